@@ -11,7 +11,7 @@ use super::events::call_at;
 pub struct Channel(Option<BroadcastChannel>);
 
 impl Channel {
-    /// Opens the channel; `received` gets the texts that other tabs post, as long as the page lives.
+    /// Opens the channel; `received` gets the texts that other tabs post, until it is closed.
     #[must_use]
     pub fn open(name: &str, received: impl Fn(String) + 'static) -> Self {
         let channel = BroadcastChannel::new(name).ok();
@@ -22,16 +22,23 @@ impl Channel {
                 }
             });
             call_at(channel, "message", listener.as_ref().unchecked_ref());
-            // The channel is open as long as the page lives.
+            // The channel may be open as long as the page lives.
             listener.forget();
         }
         Self(channel)
     }
 
+    /// Closes the channel: nothing is heard or posted any more.
+    pub fn close(&self) {
+        if let Some(channel) = &self.0 {
+            channel.close();
+        }
+    }
+
     /// Posts a text to the other tabs.
     pub fn post(&self, text: &str) {
         if let Some(channel) = &self.0 {
-            // Fails only for a channel that was closed; this one never is.
+            // Fails only for a channel that was closed, whose page is gone.
             let _ = channel.post_message(&text.into());
         }
     }

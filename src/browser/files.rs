@@ -57,6 +57,16 @@ pub fn dropped(event: &DragEvent) -> Vec<Chosen> {
 
 /// Opens the browser's file picker; `chosen` is called when the person picked some.
 pub fn choose(accept: &str, chosen: impl FnOnce(Vec<Chosen>) + 'static) {
+    pick(accept, false, chosen);
+}
+
+/// Opens the browser's picker of folders; `chosen` is called with all files of the one that the person picked, also those of
+/// the folders in it.
+pub fn choose_folder(chosen: impl FnOnce(Vec<Chosen>) + 'static) {
+    pick("", true, chosen);
+}
+
+fn pick(accept: &str, folder: bool, chosen: impl FnOnce(Vec<Chosen>) + 'static) {
     let Some(document) = super::window().and_then(|window| window.document()) else {
         return;
     };
@@ -70,6 +80,7 @@ pub fn choose(accept: &str, chosen: impl FnOnce(Vec<Chosen>) + 'static) {
     input.set_type("file");
     input.set_accept(accept);
     input.set_multiple(true);
+    input.set_webkitdirectory(folder);
     let picker = input.clone();
     let on_change = Closure::once_into_js(move || {
         if let Some(list) = picker.files() {

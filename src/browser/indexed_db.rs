@@ -81,16 +81,44 @@ pub async fn write(
     store: Store,
     entries: &[(String, Option<String>)],
 ) -> Result<(), IndexedDbError> {
-    write_all(store, |store| {
-        for (key, text) in entries {
-            match text {
-                Some(text) => store.put_with_key(&text.into(), &key.into())?,
-                None => store.delete(&key.into())?,
-            };
-        }
-        Ok(())
-    })
-    .await
+    write_all(store, |store| queue(store, entries)).await
+}
+
+/// The same as long as one entry of the store has the text that it is known to have, none for one that is not there; false
+/// where another tab changed it: nothing changed then.
+///
+/// # Errors
+/// The database cannot be used; nothing changed.
+pub async fn write_unless_changed(
+    store: Store,
+    known: (&str, Option<&str>),
+    entries: &[(String, Option<String>)],
+) -> Result<bool, IndexedDbError> {
+    let (transaction, store) = begin(store, IdbTransactionMode::Readwrite)?;
+    let (key, text) = known;
+    let there = result(&store.get(&key.into())?).await?.as_string();
+    if there.as_deref() != text {
+        // Nothing was queued.
+        let _ = transaction.abort();
+        return Ok(false);
+    }
+    if queue(&store, entries).is_err() {
+        // As in `write_all`.
+        let _ = transaction.abort();
+        return Err(IndexedDbError);
+    }
+    complete(&transaction).await?;
+    Ok(true)
+}
+
+fn queue(store: &IdbObjectStore, entries: &[(String, Option<String>)]) -> Result<(), JsValue> {
+    for (key, text) in entries {
+        match text {
+            Some(text) => store.put_with_key(&text.into(), &key.into())?,
+            None => store.delete(&key.into())?,
+        };
+    }
+    Ok(())
 }
 
 /// Puts copies of records, all of them or none, but none over a newer one of another tab; they are on disk when this is
@@ -123,12 +151,13 @@ async fn put_if_newer(store: &IdbObjectStore, record: &Record) -> Result<(), Ind
     Ok(())
 }
 
-/// Empties both stores, and leaves one entry that says when.
+/// Empties all stores, and leaves one entry that says when.
 ///
 /// # Errors
 /// The database cannot be used.
 pub async fn erase(mark: &Record) -> Result<(), IndexedDbError> {
     write_all(Store::Snapshots, |store| store.clear().map(drop)).await?;
+    write_all(Store::Collections, |store| store.clear().map(drop)).await?;
     write_all(Store::Records, |store| {
         store.clear()?;
         store

@@ -1,13 +1,24 @@
 //! Timers.
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast;
+use js_sys::Promise;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::IdleRequestOptions;
 
 /// Calls `act` once, after some milliseconds; nothing calls it off.
 pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
     Timeout::new(milliseconds, act).forget();
+}
+
+/// Lets the browser do what it has to do: what follows is another task.
+pub async fn pause() {
+    let paused = Promise::new(&mut |resolve, _| {
+        after(0, move || drop(resolve.call0(&JsValue::NULL)));
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(paused).await;
 }
 
 /// Calls `act` once, when the browser has nothing else to do, or after so many milliseconds.

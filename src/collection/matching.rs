@@ -215,7 +215,7 @@ fn doubtful(entries: &[Entry], doubt: Doubt) -> Match {
 }
 
 /// A name in the form of `name_key` without marks.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let letters = name.chars().filter(|letter| !is_mark(*letter));
     let letters: String = letters
         .map(|letter| base(letter).unwrap_or(letter))

@@ -4,10 +4,14 @@
 //! `preview(collection, files)` sorts files without changing anything, `apply` takes them in, all or none. Pure: no clock, no
 //! storage, no words; what is decided is handed in. Not here: files (`formats`), the adding up (`rollup`).
 
+pub mod agencies;
 pub mod claims;
+pub mod file_group;
 pub mod intake;
 pub mod matching;
+pub mod overview;
 pub mod screening;
 pub mod sorted;
 pub mod standing;
 pub mod status;
+pub mod workspace;

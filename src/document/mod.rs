@@ -6,5 +6,6 @@
 pub mod compose;
 pub mod html;
 pub mod printable;
+pub mod problem_list;
 pub mod tree;
 pub mod typography;

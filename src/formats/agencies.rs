@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use time::Date;
+
 use super::csv::{CsvError, CsvRow, read_csv};
 use crate::input::agency::AgencyKey;
 use crate::input::{date, letters, lexicon};
@@ -58,6 +60,18 @@ pub fn read_agencies(text: &str) -> Result<AgencyList, CsvError> {
         list.read_row(row);
     }
     Ok(list.finish())
+}
+
+/// A predecessor as it is written: its name, with its identifier before a colon where it has one.
+#[must_use]
+pub fn predecessor(words: &str, merged_on: Date) -> Predecessor {
+    let (identifier, name) = words.split_once(": ").unwrap_or(("", words));
+    Predecessor {
+        identifier: identifier.trim().to_owned(),
+        name: name.trim().to_owned(),
+        superior: String::new(),
+        merged_on,
+    }
 }
 
 /// The lines of agencies of one name and superior.
@@ -214,7 +228,7 @@ impl ListReader {
         number.ok()
     }
 
-    fn day(&mut self, row: &CsvRow, column: Column) -> Option<time::Date> {
+    fn day(&mut self, row: &CsvRow, column: Column) -> Option<Date> {
         let words = self.words(row, column);
         if words.is_empty() {
             return None;
@@ -246,15 +260,7 @@ impl ListReader {
             }
             return Vec::new();
         };
-        let of_words = |words: &str| {
-            let (identifier, name) = words.split_once(": ").unwrap_or(("", words));
-            Predecessor {
-                identifier: identifier.trim().to_owned(),
-                name: name.trim().to_owned(),
-                superior: String::new(),
-                merged_on,
-            }
-        };
+        let of_words = |words| predecessor(words, merged_on);
         names.into_iter().map(of_words).collect()
     }
 

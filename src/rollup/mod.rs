@@ -19,5 +19,7 @@ pub mod ranking;
 pub mod results;
 pub mod roll_up;
 pub mod rows;
+pub mod sheet;
+pub mod sheet_values;
 mod split;
 pub mod totals;

@@ -176,20 +176,33 @@ impl RollUp {
             .collect()
     }
 
+    /// What each agency that sent a report has at a field of which the latest counts.
+    #[must_use]
+    pub fn latest_by_agency(&self, address: &str) -> Vec<Share<'_>> {
+        let Some(position) = self.plan.latest_of.get(address) else {
+            return Vec::new();
+        };
+        self.shares_by(|own| own.latest.get(*position).map(|one| one.cell.clone()))
+    }
+
+    /// An agency that sent a report, with what it has somewhere.
+    pub(super) fn share_of(&self, agency: &str, cell: Cell) -> Option<Share<'_>> {
+        let member = self.members.get(*self.position_of.get(agency)?)?;
+        let contributions = member.contributions.iter();
+        Some(Share {
+            agency: &member.owing.agency,
+            group: &member.owing.group,
+            reports: contributions.map(|one| one.report.as_str()).collect(),
+            cell,
+        })
+    }
+
     fn shares_by(&self, cell: impl Fn(&Contribution) -> Option<Cell>) -> Vec<Share<'_>> {
         let members = self.members.iter();
         members
             .filter_map(|member| {
-                Some(Share {
-                    agency: &member.owing.agency,
-                    group: &member.owing.group,
-                    reports: member
-                        .contributions
-                        .iter()
-                        .map(|one| one.report.as_str())
-                        .collect(),
-                    cell: cell(member.whole()?)?,
-                })
+                let cell = cell(member.whole()?)?;
+                self.share_of(&member.owing.agency, cell)
             })
             .collect()
     }

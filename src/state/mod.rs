@@ -3,6 +3,7 @@
 //! Views read signals and call commands; they never set a signal. No wording and no arithmetic here: the core has both.
 
 pub mod app;
+pub mod collection;
 pub mod editor;
 pub mod lazy;
 pub mod outline;

@@ -37,6 +37,8 @@ pub enum Route {
         /// Id of the report.
         report: String,
     },
+    /// Collections of a receiving department: the whole place, which `state::collection::place` reads.
+    Collection(String),
     /// The data on this machine.
     Data,
     /// Rules of numbers, files and keys.
@@ -64,6 +66,7 @@ impl Route {
             ["mo-tep"] => Self::Import,
             ["tro-giup"] => Self::Help,
             ["du-lieu"] => Self::Data,
+            ["tong-hop", ..] => Self::Collection(path.to_owned()),
             ["bao-cao", report, FINDINGS_PAGE] => Self::Findings {
                 report: (*report).to_owned(),
             },
@@ -91,6 +94,7 @@ impl Route {
             Self::Import => "#/mo-tep".to_owned(),
             Self::Help => "#/tro-giup".to_owned(),
             Self::Data => "#/du-lieu".to_owned(),
+            Self::Collection(place) => format!("#/{place}"),
             Self::Section { report, section } => format!("#/bao-cao/{report}/{section}"),
             Self::Findings { report } => format!("#/bao-cao/{report}/{FINDINGS_PAGE}"),
             Self::Preview { report } => format!("#/bao-cao/{report}/{PREVIEW_PAGE}"),
@@ -106,9 +110,7 @@ impl Route {
             | Self::Findings { report }
             | Self::Preview { report }
             | Self::History { report } => Some(report),
-            Self::Home | Self::New | Self::Examples | Self::Import | Self::Data | Self::Help => {
-                None
-            }
+            _ => None,
         }
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod agencies;
 pub mod backup;
+pub mod collections;
 pub mod copying;
 pub mod defaults;
 pub mod fold;
@@ -19,6 +20,7 @@ pub mod open_counts;
 pub mod opening;
 pub mod partial;
 pub mod quarantine;
+pub mod received;
 pub mod related;
 pub mod replication;
 pub mod repository;

@@ -4,6 +4,7 @@ use leptos::ev::{DragEvent, MouseEvent};
 use leptos::prelude::*;
 
 use super::app_update::update_notice;
+use super::collection::collection_page;
 use super::data::data_page;
 use super::editor::ReportScreen;
 use super::help::help_page;
@@ -28,6 +29,7 @@ enum Screen {
     Import,
     Help,
     Data,
+    Collection,
     Report(String),
 }
 
@@ -43,6 +45,7 @@ pub fn App() -> impl IntoView {
         Route::Import => Screen::Import,
         Route::Help => Screen::Help,
         Route::Data => Screen::Data,
+        Route::Collection(_) => Screen::Collection,
         Route::Section { report, .. }
         | Route::Findings { report }
         | Route::Preview { report }
@@ -61,6 +64,11 @@ pub fn App() -> impl IntoView {
         }
         Screen::Data => {
             view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Page draw=data_page /> }
+                .into_any()
+        }
+        Screen::Collection => {
+            let draw = move || collection_page(app);
+            view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Page draw=draw /> }
                 .into_any()
         }
         Screen::Help => {

@@ -78,6 +78,7 @@ fn page(content: AnyView, below: AnyView) -> AnyView {
         <div class="layout__page home">
             {content}
             <p class="home__drop">{words::DROP_HINT}</p>
+            {link("home__collect", "#/tong-hop".to_owned(), words::COLLECT)}
             {below}
         </div>
     }
@@ -109,7 +110,11 @@ fn welcome(app: App) -> AnyView {
 }
 
 fn create_link(class: &'static str) -> AnyView {
-    view! { <a class=class href=Route::New.fragment()>{words::CREATE}</a> }.into_any()
+    link(class, Route::New.fragment(), words::CREATE)
+}
+
+fn link(class: &'static str, href: String, word: &'static str) -> AnyView {
+    view! { <a class=class href=href>{word}</a> }.into_any()
 }
 
 fn open_button(app: App) -> AnyView {

@@ -2,6 +2,7 @@
 //!
 //! No arithmetic, no parsing and no wording here: the core computes, `messages` words, `state` acts.
 
+pub mod collection;
 pub mod data;
 pub mod editor;
 pub mod field;

@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './journey.mjs';
 import { begin, open, openFiles, type, openExample, openFindings } from './app.mjs';
+import { collection, drop, ofKind } from './collected.mjs';
 import { fill } from './faults.mjs';
 
 /** Those of WCAG 2.2 are run only when they are named. */
@@ -81,6 +82,46 @@ for (const [name, viewport] of [
       await page.goto('./#/');
       await expect(page.locator('.home__shelf')).toBeVisible();
       await check(page, 'list');
+    });
+
+    test('collections: list, new one, agencies, files, totals, a number, a report', async ({ page }) => {
+      test.setTimeout(300_000);
+      await open(page, '#/tong-hop');
+      await expect(page.locator('.data__none')).toBeVisible();
+      await check(page, 'no collection');
+      await page.goto('./#/tong-hop/tao');
+      await expect(page.locator('#new-year')).toBeVisible();
+      await check(page, 'new collection');
+      await collection(page);
+      await check(page, 'agencies');
+      await page.getByRole('link', { name: 'Danh sách đơn vị' }).click();
+      await page.locator('#agency-list').fill('Tên;Hạn\nSở Lạ;31/2\n');
+      await page.getByRole('button', { name: 'Xem trước' }).click();
+      await expect(page.locator('.notice__list')).toBeVisible();
+      await check(page, 'list of agencies');
+      await page.getByRole('link', { name: 'Nhận tệp' }).click();
+      await expect(page.locator('.collection__drop')).toBeVisible();
+      await check(page, 'no file');
+      await drop(page, [...ofKind('New').slice(0, 4), ...ofKind('DoubtfulAgency', 'Altered', 'WrongPeriod', 'Conflict')]);
+      const accept = page.getByRole('button', { name: /^Nhận \d+ tệp$/ });
+      await expect(accept).toBeVisible({ timeout: 60_000 });
+      await check(page, 'dry run of files');
+      await accept.click();
+      await page.locator('.collection__agency').first().click();
+      await expect(page.locator('.collection__states')).toBeVisible();
+      await check(page, 'agency');
+      await page.getByRole('link', { name: 'Sửa thông tin đơn vị' }).click();
+      await expect(page.locator('#agency-name')).toBeVisible();
+      await check(page, 'particulars of an agency');
+      await page.getByRole('link', { name: 'Số liệu tổng hợp' }).click();
+      await expect(page.locator('.collection__section').first()).toBeVisible();
+      await check(page, 'totals');
+      await page.locator('.collection__table--totals td a').first().click();
+      await expect(page.locator('.collection__agency').first()).toBeVisible();
+      await check(page, 'a number');
+      await page.locator('.collection__agency').first().click();
+      await expect(page.locator('.collection__asked')).toBeVisible();
+      await check(page, 'report to be read');
     });
 
     test('what is only in memory, and the links of a finding to its fields', async ({ page }) => {

@@ -324,7 +324,7 @@ test.describe('on a host, kept for work without it', () => {
     for (const mark of [...marks, '739739']) expect(JSON.stringify(after)).not.toContain(mark);
     expect([after.local, after.session, after.cookies, after.files]).toEqual(['{}', '{}', '', []]);
     const inBase = Object.fromEntries(Object.entries(after.base).map(([part, [keys]]) => [part, keys]));
-    expect(inBase).toEqual({ 'bao-cao-so records': ['bao-cao-so/erased'], 'bao-cao-so states': [] });
+    expect(inBase).toEqual({ 'bao-cao-so collections': [], 'bao-cao-so records': ['bao-cao-so/erased'], 'bao-cao-so states': [] });
     const files = [...(await built()).keys(), '', '?whole'].map((name) => server.url + name);
     expect(Object.keys(after.caches).filter((address) => !files.includes(address))).toEqual([]);
 

@@ -6,7 +6,7 @@ use bao_cao_so::browser::page::fragment;
 use bao_cao_so::state::app::{App, Needs, Notice, provide_app};
 use bao_cao_so::state::editor::Editor;
 use bao_cao_so::ui::app::update;
-use bao_cao_so::ui::{data, help, home, import, new_report, notice};
+use bao_cao_so::ui::{collection, data, help, home, import, new_report, notice};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -23,6 +23,7 @@ pub enum Screen {
     New,
     Import,
     Data,
+    Collection,
     Help,
     Notices,
 }
@@ -38,6 +39,7 @@ pub async fn open_screen(screen: Screen) -> Page {
         Screen::New => view! { <new_report::NewReportPage app=app /> }.into_any(),
         Screen::Import => view! { <import::ImportPage app=app /> }.into_any(),
         Screen::Data => view! { <data::DataPage /> }.into_any(),
+        Screen::Collection => view! { <collection::CollectionPage app=app /> }.into_any(),
         Screen::Help => view! { <help::HelpPage /> }.into_any(),
         Screen::Notices => view! { <notice::Notices app=app update=update(app) /> }.into_any(),
     })

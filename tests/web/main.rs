@@ -17,6 +17,7 @@ mod app;
 mod bar;
 mod cell_keys;
 mod choices;
+mod collection;
 mod comments;
 mod composition;
 mod dom;

@@ -106,6 +106,7 @@ impl Step {
             Self::E2e => {
                 dist::ensure_fresh(sh)?;
                 write_documents(sh)?;
+                reports(sh, "target/reports", 60, 1)?;
                 node::run_tests(sh, "tests/e2e")
             }
             Self::Kill => kill(sh, SHORT_KILL_RUN, None),

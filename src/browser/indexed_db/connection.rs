@@ -14,7 +14,8 @@ use web_sys::{
 };
 
 const NAME: &str = "bao-cao-so";
-const VERSION: u32 = 1;
+/// 2 brought the store of collections.
+const VERSION: u32 = 2;
 /// How many milliseconds the browser has to open it.
 const PATIENCE: u32 = 3_000;
 
@@ -45,15 +46,18 @@ pub enum Store {
     Records,
     /// States of reports over time.
     Snapshots,
+    /// Collections of a receiving department, and the files that they received (`storage::collections`).
+    Collections,
 }
 
 impl Store {
-    const ALL: [Self; 2] = [Self::Records, Self::Snapshots];
+    const ALL: [Self; 3] = [Self::Records, Self::Snapshots, Self::Collections];
 
     fn name(self) -> &'static str {
         match self {
             Self::Records => "records",
             Self::Snapshots => "states",
+            Self::Collections => "collections",
         }
     }
 }
@@ -106,7 +110,8 @@ fn create_stores(request: &IdbOpenDbRequest) {
     };
     let database: IdbDatabase = database.unchecked_into();
     for store in Store::ALL {
-        // A store that cannot be created leaves the database without it: then transactions fail.
+        // One that an earlier version created is refused, and stays as it is. A store that cannot be created leaves the
+        // database without it: then transactions fail.
         let _ = database.create_object_store(store.name());
     }
 }

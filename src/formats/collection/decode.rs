@@ -172,8 +172,7 @@ fn optional_day(text: Option<String>) -> Result<Option<Date>, CollectionError> {
     text.map(day).transpose()
 }
 
-/// Puts submissions into a collection; those that cannot be used are set aside, and told. Each report is read and digested
-/// anew: what a file says of it is not taken.
+/// Puts submissions into a collection; those that cannot be used are set aside, and told.
 fn submissions(
     files: Vec<SubmissionJson>,
     templates: &[Arc<Form>],
@@ -183,20 +182,33 @@ fn submissions(
     let index = AgencyIndex::of(collection);
     let mut unusable = Vec::new();
     for file in files {
-        match submission(&file, templates, collection, &index) {
-            Ok(submission) => {
-                unknown.keep(of_submission(&submission.digest), file.extra);
-                let digest = submission.digest.clone();
-                collection.submissions.insert(digest, submission);
-            }
-            Err(why) => {
-                unusable.push((file_name(&file.file), why));
-                let text = serde_json::to_string(&file).unwrap_or_default();
-                collection.set_aside.push(text);
-            }
-        }
+        unusable.extend(put(file, templates, collection, &index, unknown));
     }
     unusable
+}
+
+/// Puts a submission into a collection; one that cannot be used is set aside, and told. The report is read and digested anew:
+/// what a file says of it is not taken.
+pub(super) fn put(
+    file: SubmissionJson,
+    templates: &[Arc<Form>],
+    collection: &mut Collection,
+    index: &AgencyIndex,
+    unknown: &mut Unknown,
+) -> Option<(String, Verdict)> {
+    match submission(&file, templates, collection, index) {
+        Ok(submission) => {
+            unknown.keep(of_submission(&submission.digest), file.extra);
+            let digest = submission.digest.clone();
+            collection.submissions.insert(digest, submission);
+            None
+        }
+        Err(why) => {
+            let text = serde_json::to_string(&file).unwrap_or_default();
+            collection.set_aside.push(text);
+            Some((file_name(&file.file), why))
+        }
+    }
 }
 
 /// A submission that may be in a collection, as if it were taken in now.

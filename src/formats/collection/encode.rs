@@ -77,7 +77,11 @@ fn agency(agency: &Agency, unknown: &mut Unknown) -> AgencyJson {
     }
 }
 
-fn submission(submission: &Submission, form: &Form, unknown: &mut Unknown) -> SubmissionJson {
+pub(super) fn submission(
+    submission: &Submission,
+    form: &Form,
+    unknown: &mut Unknown,
+) -> SubmissionJson {
     let record = encode_record(&submission.report, form);
     SubmissionJson {
         agency: submission.subject.agency.clone(),

@@ -3,4 +3,5 @@
 pub mod decode;
 pub mod encode;
 pub mod file;
+pub mod records;
 mod unknown;

@@ -103,6 +103,8 @@ pub const OPEN_HINT: &str =
 pub const EXAMPLE_HINT: &str = "Báo cáo đã điền sẵn, giữ nguyên cả chỗ sai của bản gốc, với chỉ tiêu, vấn đề tìm thấy và bản in. Có thể sửa thử và xóa đi.";
 /// A file can be dropped on the page.
 pub const DROP_HINT: &str = "Cũng có thể kéo tệp JSON thả vào bất kỳ chỗ nào trên trang này.";
+/// Leads to the collections of a receiving department.
+pub const COLLECT: &str = "Tổng hợp báo cáo của nhiều đơn vị";
 /// Heading of the first visit.
 pub const WELCOME: &str =
     "Báo cáo đúng\u{a0}số, đúng\u{a0}thể\u{a0}thức, không\u{a0}phải\u{a0}gõ\u{a0}lại";

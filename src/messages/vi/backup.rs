@@ -11,7 +11,7 @@ pub const TITLE: &str = "Dữ liệu trên máy này";
 /// Makes a backup.
 pub const BACKUP: &str = "Sao lưu";
 /// What a backup is.
-pub const BACKUP_HINT: &str = "Một tệp chứa mọi báo cáo, bản cũ và thùng rác của máy này. Hãy cất vào thư mục của cơ quan hoặc USB.";
+pub const BACKUP_HINT: &str = "Một tệp chứa mọi báo cáo, bản cũ và thùng rác của máy này. Hãy cất vào thư mục của cơ quan hoặc USB. Bộ tổng hợp không có trong tệp này: lưu riêng ở trang Tổng hợp.";
 /// Restores a backup.
 pub const RESTORE: &str = "Khôi phục";
 /// What restoring is.
@@ -125,7 +125,7 @@ pub const CONFIRM: &str = "Xóa hẳn, không lấy lại";
 /// Heading and button of erasing.
 pub const ERASE: &str = "Xóa mọi dữ liệu trên máy này";
 /// What erasing is.
-pub const ERASE_HINT: &str = "Dùng khi rời máy tính chung. Xóa mọi báo cáo, bản cũ và thùng rác khỏi trình duyệt này. Chỉ còn lại \
+pub const ERASE_HINT: &str = "Dùng khi rời máy tính chung. Xóa mọi báo cáo, bản cũ, bộ tổng hợp và thùng rác khỏi trình duyệt này. Chỉ còn lại \
     chương trình, để mở được khi mất mạng, và dấu ghi lúc xóa. Tệp đã tải về không nằm trong trình duyệt: hãy tự xóa.";
 /// Asks for a backup first.
 pub const ERASE_QUESTION: &str =

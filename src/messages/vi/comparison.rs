@@ -110,33 +110,35 @@ fn row_name(row: &NamedRow) -> String {
     }
 }
 
+/// An answer as it is read: options and acts by their names.
+#[must_use]
+pub fn answer_words(answer: &Answer, path: &FieldPath, template: &Form) -> String {
+    match (template.field_kind(path), answer) {
+        (_, Answer::Blank) | (None, _) => words::BLANK.to_owned(),
+        (_, Answer::NotApplicable(reason)) => words::not_applicable(reason),
+        (Some(FieldKind::Choice(options)), Answer::Text(id)) => {
+            let chosen = options.iter().find(|option| option.id == *id);
+            chosen.map_or_else(|| id.clone(), |option| option.label.clone())
+        }
+        (Some(FieldKind::YesNo), Answer::YesNo(yes)) => words::yes_or_no(*yes).to_owned(),
+        (Some(FieldKind::Acts), Answer::Text(ids)) => {
+            let name = |id: &str| {
+                let act = template.act(id);
+                act.map_or_else(
+                    || id.to_owned(),
+                    |act| format!("{} {}/{}", act.kind, act.number, act.symbol),
+                )
+            };
+            ids.lines().map(name).collect::<Vec<_>>().join("; ")
+        }
+        (Some(kind), answer) => show(kind, answer),
+    }
+}
+
 fn content_words(content: &Content, place: &Place, template: &Form) -> String {
     match (content, place) {
-        (Content::Answer(Answer::Blank), _)
-        | (Content::Words(None) | Content::Comment(None), _) => words::BLANK.to_owned(),
-        (Content::Answer(Answer::NotApplicable(reason)), _) => words::not_applicable(reason),
-        (Content::Answer(answer), Place::Answer(path)) => {
-            let kind = template.field_kind(path);
-            match (kind, answer) {
-                (Some(FieldKind::Choice(options)), Answer::Text(id)) => {
-                    let chosen = options.iter().find(|option| option.id == *id);
-                    chosen.map_or_else(|| id.clone(), |option| option.label.clone())
-                }
-                (Some(FieldKind::YesNo), Answer::YesNo(yes)) => words::yes_or_no(*yes).to_owned(),
-                (Some(FieldKind::Acts), Answer::Text(ids)) => {
-                    let name = |id: &str| {
-                        let act = template.act(id);
-                        act.map_or_else(
-                            || id.to_owned(),
-                            |act| format!("{} {}/{}", act.kind, act.number, act.symbol),
-                        )
-                    };
-                    ids.lines().map(name).collect::<Vec<_>>().join("; ")
-                }
-                (Some(kind), answer) => show(kind, answer),
-                (None, _) => words::BLANK.to_owned(),
-            }
-        }
+        (Content::Words(None) | Content::Comment(None), _) => words::BLANK.to_owned(),
+        (Content::Answer(answer), Place::Answer(path)) => answer_words(answer, path, template),
         (Content::Answer(_), _) => String::new(),
         (Content::Ids(ids), Place::Included) => {
             let title = |id: &String| {

@@ -58,7 +58,7 @@ fn render_facts(facts: &ImportFacts<'_>) -> Vec<String> {
     let mark = facts.check_mark.iter();
     lines.extend(mark.map(|digest| words::check_mark(digest, altered)));
     let remarks = facts.remarks.iter();
-    lines.extend(remarks.map(|remark| remark_line(remark, file.template)));
+    lines.extend(remarks.map(|remark| render_remark(remark, file.template)));
     lines
 }
 
@@ -187,7 +187,9 @@ fn differing_figures(one: Answered<'_>, other: Answered<'_>) -> (Vec<String>, us
     (named.collect(), differing.len())
 }
 
-fn remark_line(remark: &Remark, template: &Form) -> String {
+/// What the reader of a file remarked.
+#[must_use]
+pub fn render_remark(remark: &Remark, template: &Form) -> String {
     match remark {
         Remark::Altered => words::ALTERED.to_owned(),
         Remark::NoDigest => words::NO_DIGEST.to_owned(),

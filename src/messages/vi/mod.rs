@@ -36,6 +36,7 @@ pub mod app_update;
 pub mod assessment;
 pub mod backup;
 pub mod citations;
+pub mod collection;
 pub mod commands;
 pub mod comments;
 pub mod comparison;

@@ -65,7 +65,14 @@ impl App {
         period::remark_in(&period, &template, clock::today())
     }
 
-    pub(super) fn period(self, choice: &PeriodChoice) -> Result<(Arc<Form>, Period), PeriodFault> {
+    /// The chosen period, and its template.
+    ///
+    /// # Errors
+    /// What must be put right.
+    pub(in crate::state) fn period(
+        self,
+        choice: &PeriodChoice,
+    ) -> Result<(Arc<Form>, Period), PeriodFault> {
         let at_year = |text| PeriodFault {
             place: PeriodPlace::Year,
             text,

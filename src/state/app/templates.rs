@@ -87,7 +87,7 @@ impl App {
         self.catalog.with_value(|catalog| catalog.template(id))
     }
 
-    pub(super) fn templates_arc(self) -> Vec<Arc<Form>> {
+    pub(in crate::state) fn templates_arc(self) -> Vec<Arc<Form>> {
         self.catalog.with_value(|catalog| catalog.forms.clone())
     }
 

@@ -1,6 +1,6 @@
 //! The page of the data on this machine: room, backup, restore, trash, erasing.
 
-mod controls;
+pub mod controls;
 mod restore;
 mod trash;
 

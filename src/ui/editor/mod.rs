@@ -117,6 +117,7 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
             | Route::Examples
             | Route::Import
             | Route::Data
+            | Route::Collection(_)
             | Route::Help => Page::Section,
         }
     });

@@ -34,6 +34,27 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The first choices; the form of the template is asked for.
+    #[inline(always)]
+    pub fn new(app: App) -> Self {
+        let templates = app.templates();
+        let first = templates.first().map(|entry| entry.id.clone());
+        let draft = Self {
+            app,
+            template: RwSignal::new(first.unwrap_or_default()),
+            templates: StoredValue::new(templates),
+            kind: RwSignal::new(String::new()),
+            year: RwSignal::new(app.this_year().to_string()),
+            index: RwSignal::new(String::new()),
+            from: RwSignal::new(String::new()),
+            to: RwSignal::new(String::new()),
+            agency: RwSignal::new(String::new()),
+            failed: RwSignal::new(None),
+        };
+        app.want_form(&draft.template.get_untracked());
+        draft
+    }
+
     /// Kinds of period that the template takes.
     pub fn kinds(self) -> Vec<PeriodKind> {
         let template = self.template.get();
@@ -66,6 +87,7 @@ impl Draft {
     }
 
     /// What has been chosen, as it stands.
+    #[inline]
     pub fn choice(self) -> PeriodChoice {
         PeriodChoice {
             template: self.template.get(),

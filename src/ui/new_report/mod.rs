@@ -2,7 +2,7 @@
 
 mod agencies;
 mod copy;
-mod draft;
+pub mod draft;
 mod others;
 mod remark;
 
@@ -17,7 +17,7 @@ use super::field::{
 };
 use super::notice::error_summary;
 use super::title::page_title;
-use crate::browser::page::reveal;
+use crate::browser::page::{self, reveal};
 use crate::catalog::ListedTemplate;
 use crate::formats::report::encode::period_kind;
 use crate::messages::vi::app as words;
@@ -35,25 +35,7 @@ pub fn NewReportPage(
     app: App,
 ) -> impl IntoView {
     page_title(Signal::derive(|| words::CREATE.to_owned()));
-    let templates = app.templates();
-    let draft = Draft {
-        app,
-        template: RwSignal::new(
-            templates
-                .first()
-                .map(|entry| entry.id.clone())
-                .unwrap_or_default(),
-        ),
-        templates: StoredValue::new(templates),
-        kind: RwSignal::new(String::new()),
-        year: RwSignal::new(app.this_year().to_string()),
-        index: RwSignal::new(String::new()),
-        from: RwSignal::new(String::new()),
-        to: RwSignal::new(String::new()),
-        agency: RwSignal::new(String::new()),
-        failed: RwSignal::new(None),
-    };
-    app.want_form(&draft.template.get_untracked());
+    let draft = Draft::new(app);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         draft.begin();
@@ -72,10 +54,7 @@ pub fn NewReportPage(
             {move || draft.failed.get().map_or_else(|| ().into_any(), summary)}
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::CREATE}</h1>
             <form class="layout__form" novalidate on:submit=submit>
-                {template_choice(draft)}
-                {move || kind_choice(draft)}
-                {move || index_choice(draft)}
-                {move || days_fields(draft)}
+                {period_fields(draft)}
                 <div aria-live="polite">{days}</div>
                 <div class="layout__buttons">
                     <button class="button" type="submit">{words::CREATE}</button>
@@ -87,12 +66,27 @@ pub fn NewReportPage(
     .into_any()
 }
 
-fn summary(fault: PeriodFault) -> AnyView {
+/// The template and the period, of a new report or of a collection of reports. In each place where it is drawn: 0.4 KB of the
+/// first file after gzip.
+#[inline(always)]
+pub fn period_fields(draft: Draft) -> AnyView {
+    view! {
+        {template_choice(draft)}
+        {move || kind_choice(draft)}
+        {move || index_choice(draft)}
+        {move || days_fields(draft)}
+    }
+    .into_any()
+}
+
+/// What is wrong with the choices.
+#[inline(always)]
+pub fn summary(fault: PeriodFault) -> AnyView {
     let go = move |event: MouseEvent| {
         event.prevent_default();
         reveal(place_id(fault.place));
     };
-    let entry = view! { <a href=Route::New.fragment() on:click=go>{fault.text}</a> }.into_any();
+    let entry = view! { <a href=page::fragment() on:click=go>{fault.text}</a> }.into_any();
     error_summary(String::new(), vec![entry])
 }
 

@@ -30,7 +30,7 @@ fn open(text: &str) -> Result<OpenedCollection, CollectionError> {
 }
 
 /// With two revisions, a conflict, a predecessor, an altered file and every kind of decision.
-fn full() -> Collection {
+pub fn full() -> Collection {
     let form = compiled().form;
     let altered = encode_record(&from("y", ["H.04", "Sở Y tế", ""]), &form)
         .replace("\"received\": 10", "\"received\": 99");

@@ -1,12 +1,17 @@
 //! What a receiving department's collection does with files: whose they are, what taking them in would do, what counts.
 
+mod agencies;
 mod claims;
 mod files;
 mod generated;
 mod intake;
 mod matching;
+mod overview;
+mod problems;
+mod records;
 mod status;
 mod tables;
+mod totals;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,0 +1,104 @@
+//! An open collection with the template that its reports answer: where its agencies stand, and its roll-up, worked out when it
+//! is first asked for.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use time::Date;
+
+use super::sorted::Verdict;
+use super::standing::counted;
+use super::status::{AgencyStatus, State, statuses};
+use crate::model::collection::{Collection, Submission};
+use crate::rollup::compile_plan::compile_plan;
+use crate::rollup::plan::Plan;
+use crate::rollup::roll_up::{Attributed, Owing, RollUp, roll_up};
+use crate::template::compile::Compiled;
+
+/// An open collection.
+#[derive(Debug)]
+pub struct Workspace {
+    /// The collection.
+    pub collection: Collection,
+    /// Its template.
+    pub template: Compiled,
+    /// How many findings of each report are neither fixed nor explained, by digest of its content.
+    pub open_findings: BTreeMap<String, usize>,
+    /// Why stored files cannot be used, each with its name.
+    pub unusable: Vec<(String, Verdict)>,
+    plan: Arc<Plan>,
+    rolled_up: OnceLock<RollUp>,
+}
+
+impl Workspace {
+    /// A collection and its template.
+    #[must_use]
+    pub fn new(
+        collection: Collection,
+        template: Compiled,
+        open_findings: BTreeMap<String, usize>,
+        unusable: Vec<(String, Verdict)>,
+    ) -> Self {
+        Self {
+            plan: Arc::new(compile_plan(&template.form, &template.rules)),
+            collection,
+            template,
+            open_findings,
+            unusable,
+            rolled_up: OnceLock::new(),
+        }
+    }
+
+    /// The same with a collection that was changed, and with what is known of reports that came.
+    #[must_use]
+    pub fn changed(
+        &self,
+        collection: Collection,
+        open_findings: impl IntoIterator<Item = (String, usize)>,
+    ) -> Self {
+        let mut all = self.open_findings.clone();
+        all.extend(open_findings);
+        Self {
+            collection,
+            template: self.template.clone(),
+            open_findings: all,
+            unusable: self.unusable.clone(),
+            plan: Arc::clone(&self.plan),
+            rolled_up: OnceLock::new(),
+        }
+    }
+
+    /// Where each agency stands on a day, in the order of the list.
+    #[must_use]
+    pub fn statuses(&self, today: Date) -> Vec<AgencyStatus<'_>> {
+        let open = |digest: &str| self.open_findings.get(digest).copied().unwrap_or_default();
+        statuses(&self.collection, today, &open)
+    }
+
+    /// Its reports added up.
+    #[must_use]
+    pub fn rolled_up(&self) -> &RollUp {
+        self.rolled_up.get_or_init(|| {
+            // Whether there is nothing to report is no matter of the day.
+            let owing = self.statuses(Date::MIN).into_iter().map(|status| Owing {
+                agency: status.agency.id.clone(),
+                group: status.agency.group.clone(),
+                nothing_to_report: status.state == State::NothingToReport,
+            });
+            let owing: Vec<Owing> = owing.collect();
+            let reports = counted(&self.collection).into_iter();
+            let reports: Vec<Attributed<'_>> = reports
+                .map(|(agency, one)| Attributed::new(&agency.id, &one.report))
+                .collect();
+            roll_up(&self.plan, &owing, &reports)
+        })
+    }
+
+    /// The report that counts for an agency, by the id of the report.
+    #[must_use]
+    pub fn counted_report(&self, agency: &str, report: &str) -> Option<&Submission> {
+        let mut all = counted(&self.collection).into_iter();
+        all.find(|(of, one)| of.id == agency && one.report.id == report)
+            .map(|(_, one)| one)
+    }
+}

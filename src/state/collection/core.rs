@@ -1,0 +1,173 @@
+//! The struct that the pages of collections share.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use time::Date;
+
+use super::drafts::ListDraft;
+use super::dry_run::Intake;
+use super::place::Place;
+use crate::browser::broadcast::Channel;
+use crate::browser::clock;
+use crate::collection::overview::Filter;
+use crate::collection::workspace::Workspace;
+use crate::state::app::App;
+use crate::state::page_memo::page_memo;
+use crate::state::route::Route;
+
+/// A collection in the list of all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CollectionEntry {
+    /// Its id.
+    pub id: String,
+    /// Title of its template.
+    pub template: String,
+    /// Its period, in words.
+    pub period: String,
+    /// How much it holds, in words.
+    pub holds: String,
+}
+
+/// How far opening a collection is.
+#[derive(Clone, Debug, Default)]
+pub enum Opened {
+    /// None is open.
+    #[default]
+    None,
+    /// It is being read.
+    Opening,
+    /// It is not there, or this page cannot read it: a sentence.
+    Failed(&'static str),
+    /// It is open.
+    Here(Arc<Workspace>),
+}
+
+/// What the pages of collections share.
+#[derive(Clone, Copy)]
+pub struct Collecting {
+    /// The app.
+    pub app: App,
+    /// Where the person is.
+    pub place: Memo<Place>,
+    /// All collections; none until they were read.
+    pub list: RwSignal<Option<Vec<CollectionEntry>>>,
+    /// The collection that is open.
+    pub opened: RwSignal<Opened>,
+    /// Which agencies are looked for.
+    pub filter: RwSignal<Filter>,
+    /// The group whose totals are shown; none for all.
+    pub group: RwSignal<Option<String>>,
+    /// The list of agencies that is being taken over.
+    pub list_draft: RwSignal<ListDraft>,
+    /// Files that are being taken in.
+    pub intake: RwSignal<Intake>,
+    /// Why the list of collections cannot be read, or what was wrong with the last file: a sentence.
+    pub fault: RwSignal<Option<&'static str>>,
+    /// Id of the collection that is open or being opened.
+    pub(super) id: StoredValue<String>,
+    /// Its record as this tab knows it: what another tab changes is not written over.
+    pub(super) head: StoredValue<String>,
+    /// Grows with each opening and each reading of files: what an earlier one still brings is dropped.
+    pub(super) turn: StoredValue<u32>,
+    channel: StoredValue<Option<Channel>, LocalStorage>,
+}
+
+impl Collecting {
+    /// What the pages share from now on, until their owner is cleaned up.
+    #[must_use]
+    pub fn new(app: App) -> Self {
+        let place = page_memo(move |_| match app.route.get() {
+            Route::Collection(path) => Place::parse(&path),
+            _ => Place::List,
+        });
+        let own = Self {
+            app,
+            place,
+            list: RwSignal::new(None),
+            opened: RwSignal::new(Opened::None),
+            filter: RwSignal::new(Filter::default()),
+            group: RwSignal::new(None),
+            list_draft: RwSignal::new(ListDraft::default()),
+            intake: RwSignal::new(Intake::None),
+            fault: RwSignal::new(None),
+            id: StoredValue::new(String::new()),
+            head: StoredValue::new(String::new()),
+            turn: StoredValue::new(0),
+            channel: StoredValue::new_local(None),
+        };
+        let channel = Channel::open("bao-cao-so-collections", move |id| {
+            own.changed_elsewhere(&id)
+        });
+        own.channel.set_value(Some(channel.clone()));
+        on_cleanup(move || channel.close());
+        own
+    }
+
+    /// The open collection; read where it is asked for, so that what shows it is drawn again when it changes.
+    #[must_use]
+    pub fn workspace(self) -> Option<Arc<Workspace>> {
+        self.opened.with(|opened| match opened {
+            Opened::Here(workspace) => Some(Arc::clone(workspace)),
+            _ => None,
+        })
+    }
+
+    /// The same without following it.
+    #[must_use]
+    pub fn workspace_now(self) -> Option<Arc<Workspace>> {
+        untrack(|| self.workspace())
+    }
+
+    /// Today by the machine's clock.
+    #[must_use]
+    pub fn today(self) -> Date {
+        clock::today().unwrap_or(Date::MIN)
+    }
+
+    /// True once the pages were left: nothing is to be shown any more.
+    pub(super) fn is_over(self) -> bool {
+        self.opened.is_disposed()
+    }
+
+    /// Begins something that drops what was begun before.
+    pub(super) fn next_turn(self) -> u32 {
+        let turn = self.turn.get_value().wrapping_add(1);
+        self.turn.set_value(turn);
+        turn
+    }
+
+    /// True while nothing was begun since.
+    pub(super) fn is_turn(self, turn: u32) -> bool {
+        !self.is_over() && self.turn.get_value() == turn
+    }
+
+    /// Tells other tabs that a collection was changed.
+    pub(super) fn post(self, id: &str) {
+        let _ = self.channel.try_with_value(|channel| {
+            if let Some(channel) = channel {
+                channel.post(id);
+            }
+        });
+    }
+
+    /// Another tab changed a collection.
+    fn changed_elsewhere(self, id: &str) {
+        if self.is_over() {
+            return;
+        }
+        if self.list.with_untracked(Option::is_some) {
+            self.refresh_list();
+        }
+        if self.id.get_value() == id && self.workspace_now().is_some() {
+            self.reload();
+        }
+    }
+
+    /// Shows a collection as it is now, and what follows from it.
+    pub(super) fn show(self, workspace: Workspace) {
+        let workspace = Arc::new(workspace);
+        self.intake.update(|intake| intake.sort_again(&workspace));
+        self.opened.set(Opened::Here(workspace));
+    }
+}

@@ -1,0 +1,173 @@
+//! Taking files in: read one after another while the page goes on, sorted in a dry run, then all that can be taken or none.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::core::Collecting;
+use super::dry_run::{DryRun, Intake};
+use super::opening::Pace;
+use super::place::{Page, Place};
+use super::writing::Change;
+use crate::browser::files::{self, Chosen};
+use crate::browser::{clock, page};
+use crate::collection::intake::apply;
+use crate::collection::sorted::Choice;
+use crate::input::name_order::compare_names;
+use crate::messages::vi::collection::intake as words;
+use crate::model::collection::Subject;
+use crate::model::file::LARGEST_FILE;
+use crate::storage::collections::file_entry;
+use crate::storage::received::read_file;
+
+impl Collecting {
+    /// Opens the file picker, then reads the chosen files.
+    pub fn choose_files(self) {
+        let accept = ".json,application/json,.html,.htm,text/html";
+        files::choose(accept, move |chosen| self.read_files(chosen));
+    }
+
+    /// Opens the picker of folders, then reads the files of the chosen one.
+    pub fn choose_folder(self) {
+        files::choose_folder(move |chosen| {
+            // What systems leave in folders for themselves.
+            let shown = chosen
+                .into_iter()
+                .filter(|one| !one.name().starts_with('.'));
+            self.read_files(shown.collect());
+        });
+    }
+
+    /// Reads files that were dropped on the page.
+    pub fn drop_files(self, event: &DragEvent) {
+        // Where no collection is open they are reports like others, and the page around hears of them.
+        if self.workspace_now().is_some() {
+            event.stop_propagation();
+            self.read_files(files::dropped(event));
+        }
+    }
+
+    fn read_files(self, mut chosen: Vec<Chosen>) {
+        let Some(workspace) = self.workspace_now() else {
+            return;
+        };
+        if chosen.is_empty() {
+            return;
+        }
+        page::go(&Place::of(&workspace.collection.id, Page::Intake));
+        chosen.sort_by(|one, other| compare_names(&one.name(), &other.name()));
+        let (all, turn) = (chosen.len(), self.next_turn());
+        self.intake.set(Intake::Reading(0, all));
+        spawn_local(async move {
+            let templates = self.app.templates_arc();
+            let (mut read, mut pace) = (Vec::with_capacity(all), Pace::new());
+            for (number, file) in chosen.into_iter().enumerate() {
+                let content = file.text(LARGEST_FILE).await;
+                pace.rest().await;
+                if !self.is_turn(turn) {
+                    return;
+                }
+                read.push(read_file(
+                    &file.name(),
+                    content,
+                    &workspace.template,
+                    &templates,
+                ));
+                self.intake.set(Intake::Reading(number + 1, all));
+            }
+            pace.rest().await;
+            if let Some(now) = self.workspace_now().filter(|_| self.is_turn(turn)) {
+                let run = DryRun::new(read, &now, clock::now());
+                self.intake.set(Intake::Sorted(Arc::new(run)));
+            }
+        });
+    }
+
+    /// Calls reading off, or drops the dry run; nothing has changed.
+    pub fn cancel_intake(self) {
+        self.next_turn();
+        self.intake.set(Intake::None);
+    }
+
+    /// Says whose a file is; nobody's where none is named.
+    pub fn say_whose(self, position: usize, subject: Option<Subject>) {
+        self.choose(position, move |choice| choice.subject = subject);
+    }
+
+    /// Takes a file although it was altered, or not.
+    pub fn take_altered(self, position: usize, take: bool) {
+        self.choose(position, move |choice| choice.altered = take);
+    }
+
+    /// Leaves a file out, or looks at it again.
+    pub fn leave_out(self, position: usize, left_out: bool) {
+        self.choose(position, move |choice| choice.left_out = left_out);
+    }
+
+    fn choose(self, position: usize, change: impl FnOnce(&mut Choice)) {
+        let Some(workspace) = self.workspace_now() else {
+            return;
+        };
+        self.intake.update(|intake| {
+            if let Intake::Sorted(run) = intake {
+                let run = Arc::make_mut(run);
+                change(run.choices.entry(position).or_default());
+                run.sort(&workspace);
+            }
+        });
+    }
+
+    /// Takes in what can be taken: all of it or, where it cannot be written, nothing.
+    pub fn accept_intake(self) {
+        let run = self.intake.with_untracked(|intake| match intake {
+            Intake::Sorted(run) => Some(Arc::clone(run)),
+            _ => None,
+        });
+        let (Some(run), Some(workspace)) = (run, self.workspace_now()) else {
+            return;
+        };
+        let applied = apply(&workspace.collection, &run.files, &run.choices, &run.at);
+        // A choice that another tab made void is dropped by sorting again.
+        let Ok(after) = applied else {
+            return self.intake.update(|intake| intake.sort_again(&workspace));
+        };
+        let taken = run.taken();
+        self.intake.set(Intake::Writing(taken));
+        spawn_local(async move {
+            let open: BTreeMap<&str, usize> = open_findings(&run);
+            let (mut change, mut pace) = (Change::default(), Pace::new());
+            for digest in after.submissions.keys() {
+                if workspace.collection.submissions.contains_key(digest) {
+                    continue;
+                }
+                let open = open.get(digest.as_str()).copied().unwrap_or_default();
+                let form = &workspace.template.form;
+                change.files.extend(file_entry(&after, digest, open, form));
+                change.open_findings.push((digest.clone(), open));
+                pace.rest().await;
+            }
+            let id = after.id.clone();
+            if self.write(workspace, after, change).await {
+                self.intake.set(Intake::None);
+                // What is told belongs to the page that is gone to.
+                page::go(&Place::of(&id, Page::Agencies));
+                self.app.tell(words::done(taken));
+            } else if !self.is_over() {
+                self.intake.set(Intake::Sorted(run));
+            }
+        });
+    }
+}
+
+/// How many findings are open in each report, by digest of its content.
+fn open_findings(run: &DryRun) -> BTreeMap<&str, usize> {
+    let files = run.files.iter().zip(&run.found);
+    let counted = files.filter_map(|(file, found)| {
+        let received = file.content.as_ref().ok()?;
+        Some((received.digest.as_str(), found.open))
+    });
+    counted.collect()
+}

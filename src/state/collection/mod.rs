@@ -1,0 +1,25 @@
+//! Collections of a receiving department: [`Collecting`] is what their pages share, one struct of signals; its commands are
+//! methods, a file a concern.
+//!
+//! It lives as long as one of these pages is open. All of it comes with the part of the program that draws them.
+
+mod agencies;
+mod backup;
+mod core;
+mod creating;
+mod decisions;
+mod drafts;
+mod dry_run;
+mod intake;
+mod opening;
+mod output;
+pub mod place;
+mod report_view;
+mod writing;
+
+pub use self::core::{Collecting, CollectionEntry, Opened};
+pub use self::creating::CreateFault;
+pub use self::drafts::{AgencyDraft, ListDraft};
+pub use self::dry_run::{DryRun, Found, Intake};
+pub use self::output::{ProblemFile, name_of};
+pub use self::report_view::{AnswerRow, AnswerTable, SectionAnswers, section_answers};

@@ -1,0 +1,140 @@
+//! What is handed over: totals, and what is wrong with files and reports.
+
+use leptos::prelude::*;
+
+use super::core::Collecting;
+use super::dry_run::Intake;
+use crate::browser::files;
+use crate::collection::file_group::FileGroup;
+use crate::collection::sorted::Sorted;
+use crate::collection::workspace::Workspace;
+use crate::document::html::to_html;
+use crate::document::problem_list::problem_list;
+use crate::formats::problems::problem_table;
+use crate::formats::totals::{encode_totals, totals_table};
+use crate::messages::vi::collection::intake::{PROBLEMS_FILE, reason};
+use crate::messages::vi::collection::problems::{Problem, ProblemRow, UNKNOWN_AGENCY};
+use crate::messages::vi::collection::totals::FILE;
+use crate::messages::vi::period;
+use crate::model::collection::{Collection, Subject};
+
+/// A kind of file that problems are handed over in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemFile {
+    /// A table for spreadsheets.
+    Csv,
+    /// A page to be read and printed.
+    Html,
+}
+
+impl Collecting {
+    /// Hands the totals over as a table for spreadsheets.
+    pub fn save_totals_table(self) {
+        if let Some(workspace) = self.workspace_now() {
+            let text = totals_table(&workspace);
+            files::download(&format!("{FILE}.csv"), "text/csv;charset=utf-8", &text);
+        }
+    }
+
+    /// Hands the totals over as JSON.
+    pub fn save_totals(self) {
+        if let Some(workspace) = self.workspace_now() {
+            let text = encode_totals(&workspace);
+            files::download(&format!("{FILE}.json"), "application/json", &text);
+        }
+    }
+
+    /// Hands over all that is wrong with the files of the dry run.
+    pub fn save_intake_problems(self, kind: ProblemFile) {
+        if let Some(workspace) = self.workspace_now() {
+            let rows = self.intake_problems(&workspace);
+            save(&workspace, kind, &rows);
+        }
+    }
+
+    /// Hands over what is wrong with a report that was received.
+    pub fn save_problems_of(self, digest: &str, problems: Vec<Problem>, kind: ProblemFile) {
+        let Some(workspace) = self.workspace_now() else {
+            return;
+        };
+        let Some(received) = workspace.collection.submissions.get(digest) else {
+            return;
+        };
+        let agency = name_of(&workspace.collection, Some(&received.subject));
+        let rows = problems.into_iter().map(|problem| ProblemRow {
+            agency: agency.clone(),
+            file: received.file.clone(),
+            problem,
+        });
+        let rows: Vec<ProblemRow> = rows.collect();
+        save(&workspace, kind, &rows);
+    }
+
+    fn intake_problems(self, workspace: &Workspace) -> Vec<ProblemRow> {
+        let run = self.intake.get_untracked();
+        let Intake::Sorted(run) = run else {
+            return Vec::new();
+        };
+        let mut rows = Vec::new();
+        for (sorted, found) in run.sorted.iter().zip(&run.found) {
+            let agency = name_of(&workspace.collection, sorted.subject.as_ref());
+            let own = of_file(sorted).into_iter();
+            let own = own.chain(found.differences.iter().chain(&found.findings).cloned());
+            rows.extend(own.map(|problem| ProblemRow {
+                agency: agency.clone(),
+                file: sorted.file.clone(),
+                problem,
+            }));
+        }
+        rows.sort_by(|one, other| (&one.agency, &one.file).cmp(&(&other.agency, &other.file)));
+        rows
+    }
+}
+
+/// What is wrong with a file as a whole.
+fn of_file(sorted: &Sorted) -> Option<Problem> {
+    let goes_back = FileGroup::of(&sorted.verdict).goes_back();
+    goes_back.then(|| Problem {
+        reason: reason(&sorted.verdict),
+        ..Problem::default()
+    })
+}
+
+/// The name of whoever owes a report.
+#[must_use]
+pub fn name_of(collection: &Collection, subject: Option<&Subject>) -> String {
+    let name = subject.and_then(|subject| {
+        let agency = collection.agency(&subject.agency)?;
+        match subject.predecessor {
+            None => Some(agency.name.clone()),
+            Some(at) => agency.predecessors.get(at).map(|one| one.name.clone()),
+        }
+    });
+    name.unwrap_or_else(|| UNKNOWN_AGENCY.to_owned())
+}
+
+fn save(workspace: &Workspace, kind: ProblemFile, rows: &[ProblemRow]) {
+    match kind {
+        ProblemFile::Csv => {
+            let text = problem_table(rows);
+            files::download(
+                &format!("{PROBLEMS_FILE}.csv"),
+                "text/csv;charset=utf-8",
+                &text,
+            );
+        }
+        ProblemFile::Html => {
+            let subject = format!(
+                "{}, {}",
+                workspace.template.form.title,
+                period::label(&workspace.collection.period)
+            );
+            let text = to_html(&problem_list(&subject, rows));
+            files::download(
+                &format!("{PROBLEMS_FILE}.html"),
+                "text/html;charset=utf-8",
+                &text,
+            );
+        }
+    }
+}

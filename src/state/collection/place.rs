@@ -1,0 +1,135 @@
+//! Where in the collections the person is: what stands behind `#/` in the address.
+
+use crate::state::route::Route;
+
+/// The name of all these pages in the address.
+const PAGE: &str = "tong-hop";
+
+/// A place among the collections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// All collections.
+    List,
+    /// A new one.
+    Create,
+    /// A page of one.
+    Of {
+        /// Id of the collection.
+        id: String,
+        /// The page.
+        page: Page,
+    },
+}
+
+/// A page of a collection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Its agencies, and where they stand.
+    Agencies,
+    /// A list of agencies that is taken over.
+    List,
+    /// An agency that is typed.
+    NewAgency,
+    /// An agency, by its id.
+    Agency(String),
+    /// The particulars of an agency, by its id.
+    EditAgency(String),
+    /// Files are taken in.
+    Intake,
+    /// What its reports add up to.
+    Totals,
+    /// The agencies behind a number, by its address.
+    Number(String),
+    /// A report that was received, to be read.
+    Report {
+        /// Digest of its content.
+        digest: String,
+        /// The address that is looked at; empty for the beginning.
+        address: String,
+    },
+}
+
+impl Place {
+    /// Reads a place; what names none is the list.
+    #[must_use]
+    pub fn parse(place: &str) -> Self {
+        let parts: Vec<&str> = place.split('/').collect();
+        let (id, rest) = match parts.as_slice() {
+            [PAGE, "tao"] => return Self::Create,
+            [PAGE, id, rest @ ..] => ((*id).to_owned(), rest),
+            _ => return Self::List,
+        };
+        let page = match rest {
+            [] => Page::Agencies,
+            ["danh-sach"] => Page::List,
+            ["them-don-vi"] => Page::NewAgency,
+            ["don-vi", agency] => Page::Agency(from_hex(agency)),
+            ["sua-don-vi", agency] => Page::EditAgency(from_hex(agency)),
+            ["nhan-tep"] => Page::Intake,
+            ["so-lieu"] => Page::Totals,
+            ["so-lieu", address] => Page::Number((*address).to_owned()),
+            ["bao-cao", digest] => Page::Report {
+                digest: (*digest).to_owned(),
+                address: String::new(),
+            },
+            ["bao-cao", digest, address] => Page::Report {
+                digest: (*digest).to_owned(),
+                address: (*address).to_owned(),
+            },
+            _ => return Self::List,
+        };
+        Self::Of { id, page }
+    }
+
+    /// The fragment of the address.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        let path = match self {
+            Self::List => String::new(),
+            Self::Create => "tao".to_owned(),
+            Self::Of { id, page } => match page {
+                Page::Agencies => id.clone(),
+                Page::List => format!("{id}/danh-sach"),
+                Page::NewAgency => format!("{id}/them-don-vi"),
+                Page::Agency(agency) => format!("{id}/don-vi/{}", hex(agency)),
+                Page::EditAgency(agency) => format!("{id}/sua-don-vi/{}", hex(agency)),
+                Page::Intake => format!("{id}/nhan-tep"),
+                Page::Totals => format!("{id}/so-lieu"),
+                Page::Number(address) => format!("{id}/so-lieu/{address}"),
+                Page::Report { digest, address } => format!("{id}/bao-cao/{digest}/{address}"),
+            },
+        };
+        Route::Collection(format!("{PAGE}/{path}").trim_end_matches('/').to_owned()).fragment()
+    }
+
+    /// The collection that the place is in.
+    #[must_use]
+    pub fn collection(&self) -> Option<&str> {
+        match self {
+            Self::Of { id, .. } => Some(id),
+            Self::List | Self::Create => None,
+        }
+    }
+
+    /// The fragment of a page of a collection.
+    #[must_use]
+    pub fn of(id: &str, page: Page) -> String {
+        let id = id.to_owned();
+        Self::Of { id, page }.fragment()
+    }
+}
+
+/// Ids of agencies may be made of any letters, which browsers write in addresses each in its own way.
+fn hex(words: &str) -> String {
+    words.bytes().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn from_hex(digits: &str) -> String {
+    // `u8::from_str_radix` would come into the first file of the program.
+    let digit = |sign: char| sign.to_digit(16);
+    let digits: Option<Vec<u32>> = digits.chars().map(digit).collect();
+    let pairs = digits.unwrap_or_default();
+    let byte = |pair: &[u32]| pair.iter().fold(0, |byte, digit| byte * 16 + digit);
+    let bytes = pairs.chunks(2).map(|pair| byte(pair).to_le_bytes()[0]);
+    String::from_utf8(bytes.collect()).unwrap_or_default()
+}

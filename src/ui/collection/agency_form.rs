@@ -1,0 +1,86 @@
+//! One agency as it is typed.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::controls::{Typed, heading, typed_field};
+use crate::browser::page::{after_draw, focus};
+use crate::messages::vi::app::CANCEL;
+use crate::messages::vi::collection::agencies as words;
+use crate::state::collection::place::{Page, Place};
+use crate::state::collection::{AgencyDraft, Collecting};
+use crate::ui::field::InputKind;
+use crate::ui::notice::error_summary;
+
+/// Draws the form of an agency by its id; of a new one without.
+pub fn agency_form(own: Collecting, id: &str) -> AnyView {
+    let draft = RwSignal::new(own.agency_draft(id));
+    let fault = RwSignal::new(None::<String>);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        fault.set(None);
+        if let Err(why) = own.save_agency(&draft.get_untracked()) {
+            fault.set(Some(why));
+            after_draw(|| focus("error-summary"));
+        }
+    };
+    let summary = move || {
+        let fault = fault.get();
+        fault.map(|text| error_summary(String::new(), vec![text.into_any()]))
+    };
+    let collection = own.workspace_now().map(|one| one.collection.id.clone());
+    let back = if id.is_empty() {
+        Page::Agencies
+    } else {
+        Page::Agency(id.to_owned())
+    };
+    let back = Place::of(&collection.unwrap_or_default(), back);
+    let title = if id.is_empty() {
+        words::NEW
+    } else {
+        words::EDIT
+    };
+    view! {
+        {summary}
+        {heading(title.to_owned())}
+        <form class="layout__form collection__form" novalidate on:submit=submit>
+            {fields(draft)}
+            <div class="layout__buttons">
+                <button class="button" type="submit">{words::SAVE}</button>
+                <a class="button button--secondary" href=back>{CANCEL}</a>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// A member of the draft.
+type Member = fn(&mut AgencyDraft) -> &mut String;
+
+fn fields(draft: RwSignal<AgencyDraft>) -> AnyView {
+    let field = |id: &str, label, hint, kind, member: Member| {
+        let value = Signal::derive(move || {
+            let mut draft = draft.get();
+            std::mem::take(member(&mut draft))
+        });
+        let typed = Callback::new(move |text| draft.update(|draft| *member(draft) = text));
+        let field = Typed {
+            id: id.to_owned(),
+            label,
+            hint,
+            kind,
+        };
+        typed_field(field, value, typed)
+    };
+    let (line, day) = (InputKind::Line, InputKind::Date);
+    view! {
+        {field("agency-name", words::NAME, "", line, |one| &mut one.name)}
+        {field("agency-identifier", words::IDENTIFIER, words::IDENTIFIER_HINT, line, |one| &mut one.identifier)}
+        {field("agency-superior", words::SUPERIOR, words::SUPERIOR_HINT, line, |one| &mut one.superior)}
+        {field("agency-group", words::GROUP, words::GROUP_HINT, line, |one| &mut one.group)}
+        {field("agency-deadline", words::DEADLINE, words::DEADLINE_HINT, day, |one| &mut one.deadline)}
+        {field("agency-predecessors", words::PREDECESSORS, words::PREDECESSORS_HINT, InputKind::Area, |one| &mut one.predecessors)}
+        {field("agency-merged-on", words::MERGED_ON, words::MERGED_ON_HINT, day, |one| &mut one.merged_on)}
+    }
+    .into_any()
+}

@@ -1,0 +1,109 @@
+//! Collections of a receiving department: creating one, its list of agencies, a file that is taken in, the places among them.
+
+use bao_cao_so::catalog::SAMPLES;
+use bao_cao_so::state::collection::place::{Page as Shown, Place};
+use bao_cao_so::state::route::Route;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::app::{Screen, empty_machine, go, open_screen};
+use super::dom::{address, until};
+use super::page::Page;
+use super::person::drop_of;
+
+/// A new collection of 2021 by the template of the samples, at its list of agencies.
+async fn new_collection() -> Page {
+    empty_machine().await;
+    go("#/tong-hop/tao").await;
+    let page = open_screen(Screen::Collection).await;
+    page.press("Báo cáo năm về ứng dụng CNTT, chính quyền số và an toàn thông tin mạng")
+        .await;
+    page.fill("#new-year", "2021").await;
+    page.press("Tạo bộ tổng hợp").await;
+    until("the list of agencies", || address().ends_with("/danh-sach")).await;
+    page.shows("h1", "Danh sách đơn vị").await;
+    page
+}
+
+#[wasm_bindgen_test]
+async fn a_list_with_a_mistake_is_told_where_and_taken_over_without_it() {
+    let page = new_collection().await;
+    page.press("Xem trước").await;
+    page.shows(
+        "[role=alert]",
+        "Chưa có gì để xem: dán danh sách hoặc mở tệp.",
+    )
+    .await;
+    page.fill("#agency-list", "Tên đơn vị;Mã\nSở Xây dựng;H.1\n;H.2\n")
+        .await;
+    page.press("Xem trước").await;
+    page.shows(".notice__list li", "Dòng 3, cột 1: không có tên đơn vị.")
+        .await;
+    page.press("Lấy danh sách (1 đơn vị)").await;
+    page.shows(".collection__sum", "0/1 đơn vị có báo cáo được tính")
+        .await;
+    page.shows(".collection__agency", "Sở Xây dựng").await;
+    page.shows(".collection__table td .layout__chip", "Chưa gửi")
+        .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_file_is_looked_at_asked_about_and_taken_in_by_one_button() {
+    let page = new_collection().await;
+    page.fill("#agency-list", "Tên đơn vị\nSở Xây dựng\nSở Y tế\n")
+        .await;
+    page.press("Xem trước").await;
+    page.press("Lấy danh sách (2 đơn vị)").await;
+    page.shows(".collection__sum", "0/2 đơn vị có báo cáo được tính")
+        .await;
+    let (name, text) = SAMPLES[0];
+    let dropped = drop_of(&format!("{name}.json"), text);
+    page.find(".collection").dispatch_event(&dropped).unwrap();
+    page.shows(
+        ".collection__files h2",
+        "Cần trả lời: của đơn vị nào (1 tệp)",
+    )
+    .await;
+    page.enter("#whose-0");
+    page.choose("#whose-0", "0").await;
+    page.press("Nhận 1 tệp").await;
+    page.shows(".collection__sum", "1/2 đơn vị có báo cáo được tính")
+        .await;
+    go(&format!("{}/so-lieu", address())).await;
+    page.shows("h1", "Số liệu tổng hợp").await;
+    let covered = page.texts(".collection__table td:last-child");
+    assert!(covered.contains("1/2 đơn vị có số liệu"), "{covered}");
+}
+
+#[wasm_bindgen_test]
+fn every_place_among_collections_is_read_as_it_is_written() {
+    let of = |page| Place::Of {
+        id: "c1".to_owned(),
+        page,
+    };
+    let report = |address: &str| Shown::Report {
+        digest: "ab12".to_owned(),
+        address: address.to_owned(),
+    };
+    for place in [
+        Place::List,
+        Place::Create,
+        of(Shown::Agencies),
+        of(Shown::List),
+        of(Shown::NewAgency),
+        of(Shown::Agency("sở xây dựng, an giang+".to_owned())),
+        of(Shown::EditAgency("h.01".to_owned())),
+        of(Shown::Intake),
+        of(Shown::Totals),
+        of(Shown::Number("funding..amount".to_owned())),
+        of(report("")),
+        of(report("staff.degree.full")),
+    ] {
+        let fragment = place.fragment();
+        assert!(fragment.is_ascii(), "{fragment}");
+        let Route::Collection(path) = Route::parse(&fragment) else {
+            panic!("{fragment}");
+        };
+        assert_eq!(Place::parse(&path), place);
+    }
+    assert_eq!(Place::parse("tong-hop/c1/no-such-page"), Place::List);
+}
