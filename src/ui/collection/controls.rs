@@ -82,7 +82,7 @@ pub fn group_choice(
         choose.run(groups.find(|group| group_name(group) == name).cloned());
     };
     let control = view! {
-        <select class="field__input field__input--select" id=id on:change=changed>
+        <select autocomplete="off" class="field__input field__input--select" id=id on:change=changed>
             <option value="">{words::ANY}</option>
             {options}
         </select>

@@ -143,7 +143,7 @@ fn whose_is_it(
     let id = format!("whose-{position}");
     view! {
         <label for=id.clone()>{words::WHOSE}</label>
-        <select class="field__input field__input--select" id=id on:focus=move |_| opened.set(true) on:change=chosen>
+        <select autocomplete="off" class="field__input field__input--select" id=id on:focus=move |_| opened.set(true) on:change=chosen>
             <option value="">{words::NOBODY}</option>
             {first}
             {others}
