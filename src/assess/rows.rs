@@ -92,7 +92,7 @@ impl Form {
         table.shape.group_by.as_ref().is_some_and(heads)
     }
 
-    /// The rows of a table in a report with their numbers and names; one without any answer has the number that it would get.
+    /// The rows of a table in a report with their numbers and names.
     #[must_use]
     pub fn named_rows(&self, table: &Table, report: &Report) -> Vec<NamedRow> {
         let naming = table
@@ -100,7 +100,6 @@ impl Form {
             .row_label
             .as_ref()
             .and_then(|id| table.columns.iter().find(|column| column.id == *id));
-        let is_fixed = matches!(table.rows, Rows::Fixed(_));
         let (mut groups, mut inside) = (0, 0);
         let mut named = Vec::new();
         for row in self.rows(table, report) {
@@ -108,11 +107,8 @@ impl Form {
             if group {
                 groups += 1;
                 inside = 0;
-            }
-            let number = inside + 1;
-            // One that holds nothing yet is no row of the document, and takes no number from those below it.
-            if !group && (is_fixed || report.holds_row(&table.id, &row.id)) {
-                inside = number;
+            } else {
+                inside += 1;
             }
             let name = naming.map_or(row.label, |column| {
                 name(
@@ -128,7 +124,7 @@ impl Form {
             let ordinal = if group {
                 heading.clone()
             } else {
-                number.to_string()
+                inside.to_string()
             };
             named.push(NamedRow {
                 id: row.id,

@@ -33,8 +33,11 @@ use crate::template::rules::Rules;
 /// The file that travels: answers, results for the reader, digest. The same report gives the same bytes.
 #[must_use]
 pub fn encode(report: &Report, template: &Form, rules: &Rules, assessment: &Assessment) -> String {
-    let lookup = ReportLookup::assessed(template, rules, report, assessment);
     let mut file = content_file(report, template);
+    // Results name rows by their numbers among those that travel.
+    let mut read = report.clone();
+    read.rows = file.rows.iter().flatten().cloned().collect();
+    let lookup = ReportLookup::assessed(template, rules, &read, assessment);
     let content = digest_of_content(&mut file, report, &OUTSIDE);
     file.computed = Some(computed(&lookup, assessment).into());
     file.content_digest = Some(content);
