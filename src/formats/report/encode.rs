@@ -15,6 +15,7 @@ use super::file::{
 };
 use super::rows::listed;
 use crate::assess::assessment::Assessment;
+use crate::assess::carried::Carried;
 use crate::assess::lookup::ReportLookup;
 use crate::formats::json::digest::{PLACEHOLDER, digest_of_text, laid_out, with_digest};
 use crate::formats::json::entries::Entries;
@@ -38,6 +39,7 @@ pub fn encode(report: &Report, template: &Form, rules: &Rules, assessment: &Asse
     let mut read = report.clone();
     read.rows = file.rows.iter().flatten().cloned().collect();
     let lookup = ReportLookup::assessed(template, rules, &read, assessment);
+    let lookup = lookup.with_carried(Carried::default());
     let content = digest_of_content(&mut file, report, &OUTSIDE);
     file.computed = Some(computed(&lookup, assessment).into());
     file.content_digest = Some(content);
