@@ -5,7 +5,8 @@ use serde_json::Number;
 
 use super::csv::{CsvValue, write_csv};
 use super::json::digest::laid_out;
-use super::report::encode::{period_json, this_tool};
+use super::report::encode::period_json;
+use super::report::file::this_tool;
 use super::report::file::{PeriodJson, TemplateRefJson, ToolJson};
 use crate::collection::workspace::Workspace;
 use crate::formula::outcome::{Outcome, Value};

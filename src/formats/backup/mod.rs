@@ -11,7 +11,7 @@ use self::file::{BackupFile, StateJson, TextJson};
 use crate::formats::json::digest::{PLACEHOLDER, laid_out, with_digest};
 use crate::formats::json::read::{json, read};
 use crate::formats::report::decode::{Decoded, decode};
-use crate::formats::report::encode::this_tool;
+use crate::formats::report::file::this_tool;
 use crate::formats::versioned::{Migrated, parse_versioned};
 use crate::model::file::{BACKUP_FORMAT, FileError, LARGEST_BACKUP};
 use crate::template::form::Form;

@@ -7,7 +7,8 @@ use super::unknown::{
     FILE, PERIOD, TEMPLATE, TOOL, Unknown, of_agency, of_decision, of_predecessor, of_submission,
 };
 use crate::formats::json::digest::{PLACEHOLDER, laid_out, with_digest};
-use crate::formats::report::encode::{encode_record, period_json, this_tool};
+use crate::formats::report::encode::{encode_record, period_json};
+use crate::formats::report::file::this_tool;
 use crate::formats::report::file::{TemplateRefJson, ToolJson};
 use crate::model::collection::{Agency, Collection, Decision, DecisionKind, Subject, Submission};
 use crate::model::date::to_iso;

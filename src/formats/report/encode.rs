@@ -11,7 +11,7 @@ use super::extra::put_empty_group;
 use super::field_kinds::FieldKinds;
 use super::file::{
     BasisJson, EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile, RevisionJson,
-    TemplateRefJson, ToolJson,
+    TemplateRefJson, this_tool,
 };
 use super::rows::listed;
 use crate::assess::assessment::Assessment;
@@ -38,8 +38,8 @@ pub fn encode(report: &Report, template: &Form, rules: &Rules, assessment: &Asse
     // Results name rows by their numbers among those that travel.
     let mut read = report.clone();
     read.rows = file.rows.iter().flatten().cloned().collect();
-    let lookup = ReportLookup::assessed(template, rules, &read, assessment);
-    let lookup = lookup.with_carried(Carried::default());
+    let lookup =
+        ReportLookup::assessed(template, rules, &read, assessment).with_carried(Carried::default());
     let content = digest_of_content(&mut file, report, &OUTSIDE);
     file.computed = Some(computed(&lookup, assessment).into());
     file.content_digest = Some(content);
@@ -115,15 +115,6 @@ fn text_of(file: &mut ReportFile<'_>, report: &Report) -> String {
     match unknown.filter(|unknown| !unknown.members.is_empty()) {
         Some(unknown) => (unknown.put_back)(&text, &unknown.members),
         None => text,
-    }
-}
-
-/// This program, as it stands in what it writes.
-pub(in crate::formats) fn this_tool() -> ToolJson {
-    ToolJson {
-        name: "bao-cao-so".to_owned(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        extra: Map::new(),
     }
 }
 

@@ -263,3 +263,12 @@ pub struct ToolJson {
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(in crate::formats) extra: Map<String, Value>,
 }
+
+/// This program, as it stands in what it writes.
+pub(in crate::formats) fn this_tool() -> ToolJson {
+    ToolJson {
+        name: "bao-cao-so".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        extra: Map::new(),
+    }
+}
