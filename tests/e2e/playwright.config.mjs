@@ -23,9 +23,7 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    // Recording a trace takes a third of all time: TRACE=1 does, for a journey that fails.
-    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
-    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
     // Journeys that stop requests by hand must see them; those of the service worker allow it.
     serviceWorkers: 'block',
     launchOptions: {
