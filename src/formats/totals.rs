@@ -19,7 +19,7 @@ use crate::rollup::sheet_values::SheetValue;
 use crate::rollup::totals::Totals;
 
 /// What the file calls its format.
-pub const TOTALS_FORMAT: &str = "bao-cao-so/totals";
+const TOTALS_FORMAT: &str = "bao-cao-so/totals";
 /// Most decimals of a sum; amounts have fewer.
 const MOST_DECIMALS: u32 = 12;
 
@@ -222,14 +222,14 @@ fn head(word: &str) -> CsvValue {
 
 fn line(section: &SheetSection, row: &SheetRow, group: &str, value: &SheetValue) -> Vec<CsvValue> {
     let words_of = |words: &Option<String>| head(words.as_deref().unwrap_or_default());
-    let shown = match value {
-        SheetValue::Number { outcome, .. } => match plain(outcome, row.kind) {
-            // Decimals behind a comma, as a Vietnamese spreadsheet reads them.
-            Some(digits) => CsvValue::Number(digits.replace('.', ",")),
-            None => head(&words::outcome(outcome, row)),
-        },
-        SheetValue::Options { counts, .. } => head(&words::chosen(row, counts)),
-        SheetValue::ByAgency => head(words::BY_AGENCY),
+    let digits = match value {
+        SheetValue::Number { outcome, .. } => plain(outcome, row.kind),
+        _ => None,
+    };
+    let shown = match digits {
+        // Decimals behind a comma, as a Vietnamese spreadsheet reads them.
+        Some(digits) => CsvValue::Number(digits.replace('.', ",")),
+        None => head(&words::value(row, value)),
     };
     let number = |count: Option<usize>| match count {
         Some(count) => CsvValue::Number(count.to_string()),

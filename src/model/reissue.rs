@@ -25,18 +25,11 @@ pub fn follow_content(
     issued: &mut Report,
     reference: impl Fn(&Report) -> Option<String>,
 ) -> bool {
-    if report.status != Status::Draft {
+    if !is_due(report, issued, &reference) {
         return false;
     }
     let replaces = FieldPath::new(REPLACES);
-    let proposed = reference(issued).map_or(Answer::Blank, Answer::Text);
-    let has_changed = diff(issued, report)
-        .iter()
-        .any(|change| is_content(change, &replaces, &proposed));
-    let begun = report.revision.number > issued.revision.number;
-    if begun == has_changed {
-        return false;
-    }
+    let begun = has_begun(report, issued);
     let paths = ISSUE_FIELDS.map(FieldPath::new);
     if begun {
         report.revision.number = issued.revision.number;
@@ -65,6 +58,34 @@ pub fn follow_content(
         report.set(replaces, Answer::Text(replaced));
     }
     true
+}
+
+/// True where [`follow_content`] would change something: nothing is copied to find out.
+pub fn is_due(
+    report: &Report,
+    issued: &Report,
+    reference: impl Fn(&Report) -> Option<String>,
+) -> bool {
+    let is_draft = report.status == Status::Draft;
+    // A record that came from elsewhere may be of a later issue.
+    let is_next = report.revision.number <= issued.revision.number.saturating_add(1);
+    is_draft && is_next && has_begun(report, issued) != has_changed(report, issued, reference)
+}
+
+fn has_begun(report: &Report, issued: &Report) -> bool {
+    report.revision.number > issued.revision.number
+}
+
+fn has_changed(
+    report: &Report,
+    issued: &Report,
+    reference: impl Fn(&Report) -> Option<String>,
+) -> bool {
+    let replaces = FieldPath::new(REPLACES);
+    let proposed = reference(issued).map_or(Answer::Blank, Answer::Text);
+    let changes = diff(issued, report);
+    let mut changes = changes.iter();
+    changes.any(|change| is_content(change, &replaces, &proposed))
 }
 
 /// True for a change that makes another document.

@@ -21,8 +21,6 @@ pub enum SheetKind {
     Indicator {
         /// Decimals on display.
         decimals: u32,
-        /// False where it stays with its agency.
-        is_rolled_up: bool,
     },
 }
 
@@ -110,7 +108,6 @@ impl Plan {
             unit: one.unit.clone(),
             kind: SheetKind::Indicator {
                 decimals: one.decimals,
-                is_rolled_up: self.indicator(&one.id).is_some(),
             },
             options: Vec::new(),
         }));
@@ -177,7 +174,6 @@ impl Plan {
                 FieldKind::Computed { decimals, .. } if self.indicator(&address).is_some() => {
                     SheetKind::Indicator {
                         decimals: *decimals,
-                        is_rolled_up: true,
                     }
                 }
                 _ => continue,

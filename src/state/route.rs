@@ -4,6 +4,9 @@
 
 use crate::template::form::{FINDINGS_PAGE, HISTORY_PAGE, PARTICULARS, PREVIEW_PAGE};
 
+/// What the places of collections begin with.
+pub const COLLECTIONS: &str = "tong-hop";
+
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -66,7 +69,7 @@ impl Route {
             ["mo-tep"] => Self::Import,
             ["tro-giup"] => Self::Help,
             ["du-lieu"] => Self::Data,
-            ["tong-hop", ..] => Self::Collection(path.to_owned()),
+            [COLLECTIONS, ..] => Self::Collection(path.to_owned()),
             ["bao-cao", report, FINDINGS_PAGE] => Self::Findings {
                 report: (*report).to_owned(),
             },

@@ -13,7 +13,7 @@ use crate::browser::lazy::lazy;
 use crate::catalog::ListedSample;
 use crate::messages::vi::{app as words, backup, persistence as persistence_words, quarantine};
 use crate::state::app::{App, Needs, QuarantinedRecord, ReportSummary};
-use crate::state::route::Route;
+use crate::state::route::{COLLECTIONS, Route};
 
 /// The first page.
 #[component]
@@ -78,7 +78,7 @@ fn page(content: AnyView, below: AnyView) -> AnyView {
         <div class="layout__page home">
             {content}
             <p class="home__drop">{words::DROP_HINT}</p>
-            {link("home__collect", "#/tong-hop".to_owned(), words::COLLECT)}
+            {link("home__collect", Route::Collection(COLLECTIONS.to_owned()).fragment(), words::COLLECT)}
             {below}
         </div>
     }

@@ -69,7 +69,14 @@ fn places(template: &Form, report: &Report) -> Vec<(FieldPath, FieldKind)> {
     for placed in template.tables.values() {
         let rows = template.rows(&placed.table, report);
         let mut rows = rows.iter();
-        let Some(row) = rows.find(|row| !template.is_group(&placed.table, report, &row.id)) else {
+        let row = rows.find(|row| !template.is_group(&placed.table, report, &row.id));
+        let Some(row) = row else {
+            let mut columns = placed.table.columns.iter();
+            assert!(
+                !columns.any(|one| one.kind.is_number()),
+                "{}",
+                placed.table.id
+            );
             continue;
         };
         for column in &placed.table.columns {

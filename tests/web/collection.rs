@@ -47,6 +47,27 @@ async fn a_list_with_a_mistake_is_told_where_and_taken_over_without_it() {
 }
 
 #[wasm_bindgen_test]
+async fn a_list_that_was_looked_at_is_merged_with_what_came_since() {
+    let page = new_collection().await;
+    let list = address();
+    page.fill("#agency-list", "Tên đơn vị\nSở Xây dựng\n").await;
+    page.press("Xem trước").await;
+    page.counts(".collection__sum", 0).await;
+    let place = list.replace("/danh-sach", "");
+    go(&format!("{place}/them-don-vi")).await;
+    page.fill("#agency-name", "Sở Y tế").await;
+    page.press("Lưu đơn vị").await;
+    page.shows("h1", "Sở Y tế").await;
+    go(&list).await;
+    page.press("Lấy danh sách (1 đơn vị)").await;
+    page.shows(".collection__sum", "0/2 đơn vị có báo cáo được tính")
+        .await;
+    // An address may name one that is not there.
+    go(&format!("{place}/don-vi/ff")).await;
+    page.shows("h1", "Không còn trong bộ tổng hợp này").await;
+}
+
+#[wasm_bindgen_test]
 async fn a_file_is_looked_at_asked_about_and_taken_in_by_one_button() {
     let page = new_collection().await;
     page.fill("#agency-list", "Tên đơn vị\nSở Xây dựng\nSở Y tế\n")

@@ -336,8 +336,8 @@ async fn a_report_in_order_is_completed_and_opened_again_with_a_reason() {
     assert_eq!(page.texts(".editor__completion button"), "Hoàn thành");
 }
 
-/// A report that was issued as no. 46 and opened again, and what it is after one more answer.
-async fn opened_again(path: &str, text: &str) -> (u32, String) {
+/// A report that was issued as no. 46 and opened again.
+async fn reopened() -> Page {
     let page = open_in_session(IN_ORDER, Part::AllFindings).await;
     page.press("Hoàn thành").await;
     page.focuses("completion").await;
@@ -346,6 +346,12 @@ async fn opened_again(path: &str, text: &str) -> (u32, String) {
     page.type_in("#reopen-reason", "Bổ sung số liệu.").await;
     page.press("Mở lại để sửa").await;
     page.focuses("completion").await;
+    page
+}
+
+/// What that report is after one more answer: its issue, and what it replaces.
+async fn opened_again(path: &str, text: &str) -> (u32, String) {
+    let page = reopened().await;
     assert_eq!(
         (page.issue(), page.stored("document.replaces")),
         (1, Answer::Blank)
@@ -378,14 +384,7 @@ async fn a_report_opened_again_is_another_issue_from_the_first_change_of_its_con
 
 #[wasm_bindgen_test]
 async fn a_further_issue_has_no_number_of_its_own_and_is_given_up_with_its_content() {
-    let page = open_in_session(IN_ORDER, Part::AllFindings).await;
-    page.press("Hoàn thành").await;
-    page.focuses("completion").await;
-    page.answer("document.codeNumber", "46").await;
-    page.answer("document.issuedDate", "31/12/2025").await;
-    page.type_in("#reopen-reason", "Bổ sung số liệu.").await;
-    page.press("Mở lại để sửa").await;
-    page.focuses("completion").await;
+    let page = reopened().await;
     page.counts("#f-document-replaces", 0).await;
     let before = page.stored("agency.name");
     page.answer("agency.name", "Sở khác").await;

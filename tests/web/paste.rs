@@ -151,11 +151,20 @@ async fn a_block_that_is_pasted_while_the_last_dialog_still_closes_keeps_its_own
 
 #[wasm_bindgen_test]
 async fn one_cell_is_pasted_by_the_browser_itself() {
-    for clip in ["12.481", "12.481\n", "Máy in"] {
+    for clip in ["12.481", "12481\n", "Máy in"] {
         let page = expenses().await;
         assert!(page.paste("#f-funding-r1-amount", clip).await, "{clip:?}");
         page.counts("dialog", 0).await;
     }
+}
+
+/// A cell of a spreadsheet with more than digits, in the place of all that stands there.
+#[wasm_bindgen_test]
+async fn a_number_that_a_spreadsheet_may_write_otherwise_is_typed_by_the_page() {
+    let page = expenses().await;
+    assert!(!page.paste("#f-funding-r1-amount", "12.481\n").await);
+    page.counts("dialog", 0).await;
+    assert_eq!(page.values("#f-funding-r1-amount"), "12.481");
 }
 
 #[wasm_bindgen_test]

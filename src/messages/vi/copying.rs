@@ -16,16 +16,6 @@ pub const AGENCY: &str = "Cơ quan báo cáo";
 /// What the choice brings.
 pub const AGENCY_HINT: &str = "Máy này có báo cáo của nhiều cơ quan. Thông tin cơ quan và thể thức văn bản được lấy từ báo cáo sửa gần nhất của cơ quan được chọn.";
 
-/// An agency to choose, with its superior where another has the same name.
-#[must_use]
-pub fn agency(name: &str, superior: &str) -> String {
-    if superior.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{name} ({superior})")
-    }
-}
-
 /// From which report, and what never comes along.
 #[must_use]
 pub fn from(period: &Period, agency: &str) -> String {

@@ -59,6 +59,7 @@ impl Collecting {
         self.list_draft.update(|draft| {
             draft.fault = None;
             draft.merged = None;
+            draft.read.clear();
             draft.problems.clear();
             if draft.text.trim().is_empty() {
                 draft.fault = Some(words::EMPTY.to_owned());
@@ -67,21 +68,23 @@ impl Collecting {
             match read_agencies(&draft.text) {
                 Ok(list) => {
                     draft.problems = list.problems.iter().map(words::problem).collect();
-                    let merged = merge_list(&workspace.collection, list.agencies);
+                    let merged = merge_list(&workspace.collection, list.agencies.clone());
                     let has_news = merged.added + merged.changed + merged.same > 0;
                     draft.merged = has_news.then_some(merged);
+                    draft.read = list.agencies;
                 }
                 Err(_) => draft.fault = Some(words::NO_TABLE.to_owned()),
             }
         });
     }
 
-    /// Takes over the list that was looked at, and goes to the agencies.
+    /// Takes over the list that was looked at, and goes to the agencies. It is merged with what is in the collection by now.
     pub fn accept_list(self) {
-        let merged = self.list_draft.with_untracked(|draft| draft.merged.clone());
-        let (Some(merged), Some(workspace)) = (merged, self.workspace_now()) else {
+        let Some(workspace) = self.workspace_now() else {
             return;
         };
+        let read = self.list_draft.with_untracked(|draft| draft.read.clone());
+        let merged = merge_list(&workspace.collection, read);
         let collection = Collection {
             agencies: merged.agencies.clone(),
             ..workspace.collection.clone()
@@ -94,12 +97,11 @@ impl Collecting {
         });
     }
 
-    /// The particulars of an agency as they are typed; blank for one that is not there.
+    /// The particulars of an agency as they are typed; none for one that is not in the list.
     #[must_use]
-    pub fn agency_draft(self, id: &str) -> AgencyDraft {
-        let workspace = self.workspace_now();
-        let agency = workspace.as_ref().and_then(|one| one.collection.agency(id));
-        agency.map(draft_of).unwrap_or_default()
+    pub fn agency_draft(self, id: &str) -> Option<AgencyDraft> {
+        let workspace = self.workspace_now()?;
+        workspace.collection.agency(id).map(draft_of)
     }
 
     /// Saves an agency as typed, and goes to it.

@@ -43,6 +43,25 @@ pub enum Opened {
     Here(Arc<Workspace>),
 }
 
+/// Counts what is begun: what an earlier turn still brings is dropped.
+#[derive(Clone, Copy)]
+pub(super) struct Turns(StoredValue<u32>);
+
+impl Default for Turns {
+    fn default() -> Self {
+        Self(StoredValue::new(0))
+    }
+}
+
+impl Turns {
+    /// Begins something that drops what was begun before.
+    pub(super) fn next(self) -> u32 {
+        let turn = self.0.get_value().wrapping_add(1);
+        self.0.set_value(turn);
+        turn
+    }
+}
+
 /// What the pages of collections share.
 #[derive(Clone, Copy)]
 pub struct Collecting {
@@ -68,8 +87,12 @@ pub struct Collecting {
     pub(super) id: StoredValue<String>,
     /// Its record as this tab knows it: what another tab changes is not written over.
     pub(super) head: StoredValue<String>,
-    /// Grows with each opening and each reading of files: what an earlier one still brings is dropped.
-    pub(super) turn: StoredValue<u32>,
+    /// A new collection is being written: the second half of a double click creates no other.
+    pub(super) is_creating: StoredValue<bool>,
+    /// Openings of a collection.
+    pub(super) openings: Turns,
+    /// Readings of files that are taken in.
+    pub(super) readings: Turns,
     channel: StoredValue<Option<Channel>, LocalStorage>,
 }
 
@@ -93,14 +116,16 @@ impl Collecting {
             fault: RwSignal::new(None),
             id: StoredValue::new(String::new()),
             head: StoredValue::new(String::new()),
-            turn: StoredValue::new(0),
+            is_creating: StoredValue::new(false),
+            openings: Turns::default(),
+            readings: Turns::default(),
             channel: StoredValue::new_local(None),
         };
         let channel = Channel::open("bao-cao-so-collections", move |id| {
             own.changed_elsewhere(&id)
         });
-        own.channel.set_value(Some(channel.clone()));
-        on_cleanup(move || channel.close());
+        own.channel.set_value(Some(channel));
+        on_cleanup(move || own.close_channel());
         own
     }
 
@@ -130,16 +155,9 @@ impl Collecting {
         self.opened.is_disposed()
     }
 
-    /// Begins something that drops what was begun before.
-    pub(super) fn next_turn(self) -> u32 {
-        let turn = self.turn.get_value().wrapping_add(1);
-        self.turn.set_value(turn);
-        turn
-    }
-
-    /// True while nothing was begun since.
-    pub(super) fn is_turn(self, turn: u32) -> bool {
-        !self.is_over() && self.turn.get_value() == turn
+    /// True while nothing was begun since that drops a turn.
+    pub(super) fn is_turn(self, turns: Turns, turn: u32) -> bool {
+        !self.is_over() && turns.0.get_value() == turn
     }
 
     /// Tells other tabs that a collection was changed.
@@ -149,6 +167,13 @@ impl Collecting {
                 channel.post(id);
             }
         });
+    }
+
+    fn close_channel(self) {
+        let channel = self.channel.try_update_value(Option::take).flatten();
+        if let Some(channel) = channel {
+            channel.close();
+        }
     }
 
     /// Another tab changed a collection.

@@ -1,5 +1,6 @@
 //! A new collection.
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::core::Collecting;
@@ -26,6 +27,10 @@ impl Collecting {
     ) -> Result<(), CreateFault> {
         let (form, period) = self.app.period(choice).map_err(CreateFault::Period)?;
         let deadline = typed_day(deadline).map_err(CreateFault::Deadline)?;
+        if self.is_creating.get_value() {
+            return Ok(());
+        }
+        self.is_creating.set_value(true);
         let collection = Collection {
             id: random::id(),
             template: form.id.clone(),
@@ -51,6 +56,7 @@ impl Collecting {
             if self.is_over() {
                 return;
             }
+            self.is_creating.set_value(false);
             match written {
                 Ok(()) => {
                     self.post(&collection.id);

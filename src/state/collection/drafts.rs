@@ -1,13 +1,16 @@
 //! What is being typed: a list of agencies, one agency.
 
 use crate::collection::agencies::MergedList;
+use crate::model::collection::Agency;
 
 /// A list of agencies that is being taken over.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListDraft {
     /// Its text, as pasted or read.
     pub text: String,
-    /// What taking it over would come to; none until it was looked at.
+    /// The agencies that it names, once it was looked at.
+    pub read: Vec<Agency>,
+    /// What taking them over would come to; none until it was looked at.
     pub merged: Option<MergedList>,
     /// Everything that is wrong with it, a sentence each.
     pub problems: Vec<String>,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::collection::file_group::FileGroup;
 use crate::collection::intake::preview;
 use crate::collection::sorted::{Choice, Incoming, Sorted};
 use crate::collection::workspace::Workspace;
@@ -71,6 +72,14 @@ impl DryRun {
     /// Sorts the files by what is in the collection now, and what was said of them.
     pub(super) fn sort(&mut self, workspace: &Workspace) {
         self.sorted = preview(&workspace.collection, &self.files, &self.choices, &self.at);
+    }
+
+    /// True where there is something to send back: a file as a whole, an open finding, a number of its own.
+    #[must_use]
+    pub fn has_problems(&self) -> bool {
+        let goes_back = |one: &Sorted| FileGroup::of(&one.verdict).goes_back();
+        let has = |one: &Found| one.open > 0 || !one.differences.is_empty();
+        self.sorted.iter().any(goes_back) || self.found.iter().any(has)
     }
 
     /// How many files are taken in.

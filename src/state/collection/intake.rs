@@ -59,7 +59,7 @@ impl Collecting {
         }
         page::go(&Place::of(&workspace.collection.id, Page::Intake));
         chosen.sort_by(|one, other| compare_names(&one.name(), &other.name()));
-        let (all, turn) = (chosen.len(), self.next_turn());
+        let (all, turn) = (chosen.len(), self.readings.next());
         self.intake.set(Intake::Reading(0, all));
         spawn_local(async move {
             let templates = self.app.templates_arc();
@@ -67,7 +67,7 @@ impl Collecting {
             for (number, file) in chosen.into_iter().enumerate() {
                 let content = file.text(LARGEST_FILE).await;
                 pace.rest().await;
-                if !self.is_turn(turn) {
+                if !self.is_turn(self.readings, turn) {
                     return;
                 }
                 read.push(read_file(
@@ -79,7 +79,10 @@ impl Collecting {
                 self.intake.set(Intake::Reading(number + 1, all));
             }
             pace.rest().await;
-            if let Some(now) = self.workspace_now().filter(|_| self.is_turn(turn)) {
+            if let Some(now) = self
+                .workspace_now()
+                .filter(|_| self.is_turn(self.readings, turn))
+            {
                 let run = DryRun::new(read, &now, clock::now());
                 self.intake.set(Intake::Sorted(Arc::new(run)));
             }
@@ -88,7 +91,7 @@ impl Collecting {
 
     /// Calls reading off, or drops the dry run; nothing has changed.
     pub fn cancel_intake(self) {
-        self.next_turn();
+        self.readings.next();
         self.intake.set(Intake::None);
     }
 
@@ -126,9 +129,10 @@ impl Collecting {
             Intake::Sorted(run) => Some(Arc::clone(run)),
             _ => None,
         });
-        let (Some(run), Some(workspace)) = (run, self.workspace_now()) else {
+        let (Some(run), Some(before)) = (run, self.known()) else {
             return;
         };
+        let workspace = Arc::clone(&before.workspace);
         let applied = apply(&workspace.collection, &run.files, &run.choices, &run.at);
         // A choice that another tab made void is dropped by sorting again.
         let Ok(after) = applied else {
@@ -150,7 +154,7 @@ impl Collecting {
                 pace.rest().await;
             }
             let id = after.id.clone();
-            if self.write(workspace, after, change).await {
+            if self.write(before, after, change).await {
                 self.intake.set(Intake::None);
                 // What is told belongs to the page that is gone to.
                 page::go(&Place::of(&id, Page::Agencies));

@@ -21,5 +21,5 @@ pub use self::core::{Collecting, CollectionEntry, Opened};
 pub use self::creating::CreateFault;
 pub use self::drafts::{AgencyDraft, ListDraft};
 pub use self::dry_run::{DryRun, Found, Intake};
-pub use self::output::{ProblemFile, name_of};
+pub use self::output::{ProblemFile, full_name_of, name_of};
 pub use self::report_view::{AnswerRow, AnswerTable, SectionAnswers, section_answers};

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::core::{Collecting, CollectionEntry, Opened};
-use super::dry_run::Intake;
+use super::drafts::ListDraft;
 use crate::browser::indexed_db::Store;
 use crate::browser::{clock, indexed_db, timers};
 use crate::collection::overview::Filter;
@@ -47,7 +47,11 @@ impl Collecting {
                 return;
             }
             match list {
-                Ok(list) => self.list.set(Some(list)),
+                Ok(list) => {
+                    self.list.set(Some(list));
+                    self.fault
+                        .update(|fault| *fault = fault.filter(|why| *why != words::NO_STORE));
+                }
                 Err(_) => self.fault.set(Some(words::NO_STORE)),
             }
         });
@@ -85,16 +89,17 @@ impl Collecting {
         self.opened.set(Opened::Opening);
         self.filter.set(Filter::default());
         self.group.set(None);
-        self.intake.set(Intake::None);
+        self.list_draft.set(ListDraft::default());
+        self.cancel_intake();
         self.reload();
     }
 
     /// Reads the open collection anew; what is shown stays until then.
     pub(super) fn reload(self) {
-        let (id, turn) = (self.id.get_value(), self.next_turn());
+        let (id, turn) = (self.id.get_value(), self.openings.next());
         spawn_local(async move {
             let read = self.read(&id, turn).await;
-            if !self.is_turn(turn) {
+            if !self.is_turn(self.openings, turn) {
                 return;
             }
             match read {
@@ -130,7 +135,7 @@ impl Collecting {
             known.extend(stored.open.map(|open| (digest.to_owned(), open)));
             reader.add(stored.text);
             pace.rest().await;
-            if !self.is_turn(turn) {
+            if !self.is_turn(self.openings, turn) {
                 return Ok(None);
             }
         }

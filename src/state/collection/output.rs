@@ -12,10 +12,12 @@ use crate::document::html::to_html;
 use crate::document::problem_list::problem_list;
 use crate::formats::problems::problem_table;
 use crate::formats::totals::{encode_totals, totals_table};
+use crate::input::name_order::compare_names;
+use crate::messages::vi::app::agency_of;
 use crate::messages::vi::collection::intake::{PROBLEMS_FILE, reason};
 use crate::messages::vi::collection::problems::{Problem, ProblemRow, UNKNOWN_AGENCY};
 use crate::messages::vi::collection::totals::FILE;
-use crate::messages::vi::period;
+use crate::messages::vi::{collection as words, period};
 use crate::model::collection::{Collection, Subject};
 
 /// A kind of file that problems are handed over in.
@@ -60,7 +62,7 @@ impl Collecting {
         let Some(received) = workspace.collection.submissions.get(digest) else {
             return;
         };
-        let agency = name_of(&workspace.collection, Some(&received.subject));
+        let agency = full_name_of(&workspace.collection, Some(&received.subject));
         let rows = problems.into_iter().map(|problem| ProblemRow {
             agency: agency.clone(),
             file: received.file.clone(),
@@ -77,7 +79,7 @@ impl Collecting {
         };
         let mut rows = Vec::new();
         for (sorted, found) in run.sorted.iter().zip(&run.found) {
-            let agency = name_of(&workspace.collection, sorted.subject.as_ref());
+            let agency = full_name_of(&workspace.collection, sorted.subject.as_ref());
             let own = of_file(sorted).into_iter();
             let own = own.chain(found.differences.iter().chain(&found.findings).cloned());
             rows.extend(own.map(|problem| ProblemRow {
@@ -86,7 +88,10 @@ impl Collecting {
                 problem,
             }));
         }
-        rows.sort_by(|one, other| (&one.agency, &one.file).cmp(&(&other.agency, &other.file)));
+        rows.sort_by(|one, other| {
+            let agencies = compare_names(&one.agency, &other.agency);
+            agencies.then_with(|| compare_names(&one.file, &other.file))
+        });
         rows
     }
 }
@@ -98,6 +103,12 @@ fn of_file(sorted: &Sorted) -> Option<Problem> {
         reason: reason(&sorted.verdict),
         ..Problem::default()
     })
+}
+
+/// What a collection is called: its template and its period.
+fn title_of(workspace: &Workspace) -> String {
+    let period = period::label(&workspace.collection.period);
+    words::title(&workspace.template.form.title, &period)
 }
 
 /// The name of whoever owes a report.
@@ -113,6 +124,14 @@ pub fn name_of(collection: &Collection, subject: Option<&Subject>) -> String {
     name.unwrap_or_else(|| UNKNOWN_AGENCY.to_owned())
 }
 
+/// The same with the superior where the list states it: namesakes are told apart by it.
+#[must_use]
+pub fn full_name_of(collection: &Collection, subject: Option<&Subject>) -> String {
+    let agency = subject.and_then(|subject| collection.agency(&subject.agency));
+    let superior = agency.map_or("", |one| one.superior.as_str());
+    agency_of(&name_of(collection, subject), superior)
+}
+
 fn save(workspace: &Workspace, kind: ProblemFile, rows: &[ProblemRow]) {
     match kind {
         ProblemFile::Csv => {
@@ -124,12 +143,7 @@ fn save(workspace: &Workspace, kind: ProblemFile, rows: &[ProblemRow]) {
             );
         }
         ProblemFile::Html => {
-            let subject = format!(
-                "{}, {}",
-                workspace.template.form.title,
-                period::label(&workspace.collection.period)
-            );
-            let text = to_html(&problem_list(&subject, rows));
+            let text = to_html(&problem_list(&title_of(workspace), rows));
             files::download(
                 &format!("{PROBLEMS_FILE}.html"),
                 "text/html;charset=utf-8",

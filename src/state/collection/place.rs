@@ -1,9 +1,6 @@
 //! Where in the collections the person is: what stands behind `#/` in the address.
 
-use crate::state::route::Route;
-
-/// The name of all these pages in the address.
-const PAGE: &str = "tong-hop";
+use crate::state::route::{COLLECTIONS, Route};
 
 /// A place among the collections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +52,8 @@ impl Place {
     pub fn parse(place: &str) -> Self {
         let parts: Vec<&str> = place.split('/').collect();
         let (id, rest) = match parts.as_slice() {
-            [PAGE, "tao"] => return Self::Create,
-            [PAGE, id, rest @ ..] => ((*id).to_owned(), rest),
+            [COLLECTIONS, "tao"] => return Self::Create,
+            [COLLECTIONS, id, rest @ ..] => ((*id).to_owned(), rest),
             _ => return Self::List,
         };
         let page = match rest {
@@ -99,7 +96,12 @@ impl Place {
                 Page::Report { digest, address } => format!("{id}/bao-cao/{digest}/{address}"),
             },
         };
-        Route::Collection(format!("{PAGE}/{path}").trim_end_matches('/').to_owned()).fragment()
+        Route::Collection(
+            format!("{COLLECTIONS}/{path}")
+                .trim_end_matches('/')
+                .to_owned(),
+        )
+        .fragment()
     }
 
     /// The collection that the place is in.

@@ -14,6 +14,14 @@ use crate::messages::vi::collection as words;
 use crate::model::collection::Collection;
 use crate::storage::collections::{Entries, files_of, head_entry, head_key, set_aside_of};
 
+/// The open collection with its record, as they stood when a change was begun: what comes in between is not written over.
+#[derive(Clone)]
+pub(super) struct Known {
+    /// The collection.
+    pub workspace: Arc<Workspace>,
+    head: String,
+}
+
 /// What a change writes beside the record of the collection.
 #[derive(Default)]
 pub(super) struct Change {
@@ -24,9 +32,16 @@ pub(super) struct Change {
 }
 
 impl Collecting {
+    /// The open collection, to be changed.
+    pub(super) fn known(self) -> Option<Known> {
+        let head = self.head.get_value();
+        let workspace = self.workspace_now()?;
+        Some(Known { workspace, head })
+    }
+
     /// Changes the open collection, and then does something.
     pub(super) fn change(self, collection: Collection, then: impl FnOnce() + 'static) {
-        let Some(before) = self.workspace_now() else {
+        let Some(before) = self.known() else {
             return;
         };
         spawn_local(async move {
@@ -37,14 +52,12 @@ impl Collecting {
     }
 
     /// Writes a change and shows it. False where it was not written, which is told.
-    pub(super) async fn write(
-        self,
-        before: Arc<Workspace>,
-        collection: Collection,
-        change: Change,
-    ) -> bool {
-        let (key, head) = head_entry(&collection, &before.template.form);
-        let known = self.head.get_value();
+    pub(super) async fn write(self, before: Known, collection: Collection, change: Change) -> bool {
+        let Known {
+            workspace,
+            head: known,
+        } = before;
+        let (key, head) = head_entry(&collection, &workspace.template.form);
         let mut entries = change.files;
         if head != known {
             entries.push((key.clone(), Some(head.clone())));
@@ -58,7 +71,7 @@ impl Collecting {
             Ok(true) => {
                 self.head.set_value(head);
                 self.post(&collection.id);
-                self.show(before.changed(collection, change.open_findings));
+                self.show(workspace.changed(collection, change.open_findings));
                 true
             }
             Ok(false) => {

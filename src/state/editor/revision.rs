@@ -6,8 +6,8 @@ use super::core::Editor;
 use super::saving::Scope;
 use crate::document::compose::letterhead::reference;
 use crate::model::answer::FieldPath;
-use crate::model::reissue::{REPLACES, follow_content, issued};
-use crate::model::report::ISSUE_FIELDS;
+use crate::model::reissue::{REPLACES, follow_content, is_due, issued};
+use crate::model::report::{ISSUE_FIELDS, Report};
 
 impl Editor {
     /// Notes the report as it stands, where it was opened again and is that of its last issue still.
@@ -20,17 +20,18 @@ impl Editor {
 
     /// Begins the next issue when the content differs from that of the last one, and gives it up when it no longer does.
     pub fn follow_issue(self) {
-        let Some(mut issued) = self.issued.get_value() else {
+        let template = self.template();
+        let named = |one: &Report| reference(&template, one);
+        let due = self.issued.with_value(|issued| {
+            let issued = issued.as_ref()?;
+            self.report
+                .with_untracked(|report| is_due(report, issued, named).then(|| issued.clone()))
+        });
+        let Some(mut issued) = due else {
             return;
         };
-        let template = self.template();
         let mut next = self.report.get_untracked();
-        // A record that came from elsewhere may be of a later issue.
-        if next.revision.number.saturating_sub(issued.revision.number) > 1
-            || !follow_content(&mut next, &mut issued, |one| reference(&template, one))
-        {
-            return;
-        }
+        follow_content(&mut next, &mut issued, named);
         self.issued.set_value(Some(issued));
         let [number, day] = ISSUE_FIELDS.map(FieldPath::new);
         let paths = [number, day, FieldPath::new(REPLACES)];

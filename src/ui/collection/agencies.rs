@@ -6,7 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::controls::{
-    Typed, button, group_choice, group_name, heading, heads, state_chip, table_frame, typed_field,
+    Typed, button, group_choice, group_name, heading, heads, state_chip, state_chips, table_frame,
+    typed_field,
 };
 use crate::collection::overview::{GroupCount, by_group};
 use crate::collection::status::{AgencyStatus, State, count};
@@ -207,9 +208,6 @@ fn table(own: Collecting, workspace: Arc<Workspace>) -> AnyView {
 fn row(collection: &str, status: &AgencyStatus<'_>) -> AnyView {
     let agency = status.agency;
     let href = Place::of(collection, Page::Agency(agency.id.clone()));
-    let late = status.late.then(
-        || view! { " "<span class="layout__chip layout__chip--warning">{words::LATE}</span> },
-    );
     let last = status.counted.iter().map(|one| one.received.as_str()).max();
     let received = last.map(date::moment).unwrap_or_default();
     let identifier = (!agency.identifier.is_empty())
@@ -218,7 +216,7 @@ fn row(collection: &str, status: &AgencyStatus<'_>) -> AnyView {
         <tr>
             <th scope="row"><a class="collection__agency" href=href><bdi>{agency.name.clone()}</bdi></a>{identifier}</th>
             <td>{agency.group.clone()}</td>
-            <td>{state_chip(status.state)}{late}</td>
+            <td>{state_chips(status)}</td>
             <td>{received}</td>
             <td>{words::open_findings(status.open_findings)}</td>
         </tr>

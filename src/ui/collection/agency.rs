@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::controls::{Typed, button, heading, signal_field, state_chip};
+use super::controls::{Typed, button, heading, not_listed, signal_field, state_chips};
 use crate::collection::status::AgencyStatus;
 use crate::collection::workspace::Workspace;
 use crate::input::date;
@@ -19,10 +19,12 @@ use crate::ui::field::InputKind;
 /// Draws the page of an agency by its id.
 pub fn agency(own: Collecting, id: String) -> AnyView {
     (move || {
-        let workspace = own.workspace()?;
+        let Some(workspace) = own.workspace() else {
+            return ().into_any();
+        };
         let statuses = workspace.statuses(own.today());
-        let status = statuses.iter().find(|one| one.agency.id == id)?;
-        Some(page(own, &workspace, status))
+        let status = statuses.iter().find(|one| one.agency.id == id);
+        status.map_or_else(not_listed, |status| page(own, &workspace, status))
     })
     .into_any()
 }
@@ -34,9 +36,6 @@ fn page(own: Collecting, workspace: &Arc<Workspace>, status: &AgencyStatus<'_>) 
         .iter()
         .map(|note| view! { <p>{words::noted(note)}</p> }.into_any())
         .collect();
-    let late = status.late.then(
-        || view! { " "<span class="layout__chip layout__chip--warning">{words::LATE}</span> },
-    );
     let own_files = collection.submissions.values();
     let mut own_files: Vec<&Submission> = own_files
         .filter(|one| one.subject.agency == agency.id)
@@ -58,7 +57,7 @@ fn page(own: Collecting, workspace: &Arc<Workspace>, status: &AgencyStatus<'_>) 
         .then(|| nothing_to_report(own, &agency.id));
     view! {
         {heading(agency.name.clone())}
-        <p class="collection__states">{state_chip(status.state)}{late}" "{agency.identifier.clone()}" "{agency.group.clone()}</p>
+        <p class="collection__states">{state_chips(status)}" "{agency.identifier.clone()}" "{agency.group.clone()}</p>
         {notes}
         <h2 class="layout__subheading collection__part">{words::FILES}</h2>
         {files}

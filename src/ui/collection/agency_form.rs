@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::controls::{Typed, heading, typed_field};
+use super::controls::{Typed, heading, not_listed, typed_field};
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::app::CANCEL;
 use crate::messages::vi::collection::agencies as words;
@@ -14,7 +14,15 @@ use crate::ui::notice::error_summary;
 
 /// Draws the form of an agency by its id; of a new one without.
 pub fn agency_form(own: Collecting, id: &str) -> AnyView {
-    let draft = RwSignal::new(own.agency_draft(id));
+    let typed = if id.is_empty() {
+        Some(AgencyDraft::default())
+    } else {
+        own.agency_draft(id)
+    };
+    let Some(typed) = typed else {
+        return not_listed();
+    };
+    let draft = RwSignal::new(typed);
     let fault = RwSignal::new(None::<String>);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 pub use crate::ui::data::controls::button;
 
-use crate::collection::status::State;
+use crate::collection::status::{AgencyStatus, State};
 use crate::messages::vi::collection as words;
 use crate::ui::field::{
     FieldAria, FormGroup, InputKind, TextBinding, group, no_error, text_control,
@@ -13,6 +13,11 @@ use crate::ui::field::{
 /// The heading of a page, which takes the focus when the page is opened.
 pub fn heading(text: String) -> AnyView {
     view! { <h1 class="layout__heading" id="page-title" tabindex="-1">{text}</h1> }.into_any()
+}
+
+/// What an address names is not in the collection, or no longer.
+pub fn not_listed() -> AnyView {
+    heading(words::NOT_LISTED.to_owned())
 }
 
 /// A field that is typed in.
@@ -102,6 +107,14 @@ pub fn group_name(group: &str) -> String {
     } else {
         group.to_owned()
     }
+}
+
+/// Where an agency stands, and whether its report came late.
+pub fn state_chips(status: &AgencyStatus<'_>) -> AnyView {
+    let late = status.late.then(
+        || view! { " "<span class="layout__chip layout__chip--warning">{words::LATE}</span> },
+    );
+    view! { {state_chip(status.state)}{late} }.into_any()
 }
 
 /// Where an agency stands.

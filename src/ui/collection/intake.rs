@@ -85,12 +85,7 @@ fn sorted(own: Collecting, run: &Arc<DryRun>) -> AnyView {
             .into_any()
         })
         .collect();
-    let problems = run
-        .found
-        .iter()
-        .any(|one| one.open > 0 || !one.differences.is_empty())
-        || taken < run.files.len();
-    let save = problems.then(|| {
+    let save = run.has_problems().then(|| {
         view! {
             {button(words::SAVE_PROBLEMS_HTML, "button button--secondary", move || own.save_intake_problems(ProblemFile::Html))}
             {button(words::SAVE_PROBLEMS_CSV, "button button--secondary", move || own.save_intake_problems(ProblemFile::Csv))}

@@ -13,8 +13,8 @@ use crate::messages::vi::app::agency_of;
 use crate::messages::vi::collection as all_words;
 use crate::messages::vi::collection::intake as words;
 use crate::messages::vi::collection::problems::differ;
-use crate::model::collection::{Collection, Subject};
-use crate::state::collection::{Collecting, DryRun, name_of};
+use crate::model::collection::Subject;
+use crate::state::collection::{Collecting, DryRun, full_name_of, name_of};
 
 /// Draws the file at a position.
 pub fn file(own: Collecting, run: &DryRun, position: usize) -> Option<AnyView> {
@@ -66,22 +66,37 @@ fn questions(
     let whose =
         matches!(group, FileGroup::Question | FileGroup::Unknown) || choice.subject.is_some();
     let whose = whose.then(|| whose_is_it(own, workspace, position, sorted, choice));
-    let leave = matches!(group, FileGroup::Conflict).then(|| {
-        button(words::LEAVE_OUT, "button button--secondary", move || {
-            own.leave_out(position, true)
-        })
+    let act = |is_offered: bool, word, act: fn(Collecting, usize)| {
+        is_offered.then(|| button(word, "button button--secondary", move || act(own, position)))
+    };
+    let leave = act(group == FileGroup::Conflict, words::LEAVE_OUT, |own, at| {
+        own.leave_out(at, true)
     });
-    let again = choice.left_out.then(|| {
-        button(words::TAKE_AGAIN, "button button--secondary", move || {
-            own.leave_out(position, false)
-        })
+    let again = act(choice.left_out, words::TAKE_AGAIN, |own, at| {
+        own.leave_out(at, false)
     });
-    let altered = matches!(group, FileGroup::Altered).then(|| {
-        button(words::TAKE_ALTERED, "button button--secondary", move || {
-            own.take_altered(position, true)
-        })
-    });
+    let altered = act(
+        group == FileGroup::Altered,
+        words::TAKE_ALTERED,
+        |own, at| own.take_altered(at, true),
+    );
     view! { <div class="data__actions">{whose}{leave}{again}{altered}</div> }.into_any()
+}
+
+/// Those who owe a report, from a position on, to choose from.
+fn options(
+    workspace: &Workspace,
+    subjects: &[Subject],
+    first: usize,
+    chosen: Option<&Subject>,
+) -> Vec<AnyView> {
+    let option = |(number, subject): (usize, &Subject)| {
+        let name = full_name_of(&workspace.collection, Some(subject));
+        let is_chosen = chosen == Some(subject);
+        view! { <option value=number.to_string() selected=is_chosen>{name}</option> }.into_any()
+    };
+    let subjects = subjects.iter().enumerate().skip(first);
+    subjects.map(option).collect()
 }
 
 /// Whose a file is: the likely ones first, then all others, which are many: they come when the list is about to be opened.
@@ -96,37 +111,23 @@ fn whose_is_it(
         Verdict::DoubtfulAgency { candidates, .. } => candidates.clone(),
         _ => choice.subject.clone().into_iter().collect(),
     };
-    let options = |subjects: &[Subject], first: usize| -> Vec<AnyView> {
-        let option = |(number, subject): (usize, &Subject)| {
-            let chosen = choice.subject.as_ref() == Some(subject);
-            let name = named(&workspace.collection, subject);
-            view! { <option value=number.to_string() selected=chosen>{name}</option> }.into_any()
-        };
-        (first..).zip(subjects).map(option).collect()
-    };
-    let first = options(&likely, 0);
+    let said = choice.subject.clone();
+    let first = options(workspace, &likely, 0, said.as_ref());
     let all = StoredValue::new(likely);
     let opened = RwSignal::new(false);
-    let (collection, likely) = (Arc::clone(workspace), first.len());
+    let (workspace, likely) = (Arc::clone(workspace), first.len());
     let others = move || {
         if !opened.get() {
             return ().into_any();
         }
-        let agencies = collection.collection.agencies.iter();
+        let agencies = workspace.collection.agencies.iter();
         let subjects = agencies.map(|one| Subject::of_agency(&one.id));
         all.update_value(|all| {
             let others: Vec<Subject> = subjects.filter(|one| !all.contains(one)).collect();
             all.truncate(likely);
             all.extend(others);
         });
-        let others = all.with_value(|all| {
-            let behind = all.iter().enumerate().skip(likely);
-            let option = |(number, subject): (usize, &Subject)| {
-                let name = named(&collection.collection, subject);
-                view! { <option value=number.to_string()>{name}</option> }.into_any()
-            };
-            behind.map(option).collect::<Vec<AnyView>>()
-        });
+        let others = all.with_value(|all| options(&workspace, all, likely, None));
         view! { <optgroup label=words::OTHERS>{others}</optgroup> }.into_any()
     };
     let chosen = move |event| {
@@ -150,11 +151,4 @@ fn whose_is_it(
         </select>
     }
     .into_any()
-}
-
-/// The name of whoever owes a report, with the superior where the list states it: namesakes are told apart by it.
-fn named(collection: &Collection, subject: &Subject) -> String {
-    let agency = collection.agency(&subject.agency);
-    let superior = agency.map_or("", |one| one.superior.as_str());
-    agency_of(&name_of(collection, Some(subject)), superior)
 }

@@ -23,7 +23,7 @@ pub fn list(own: Collecting) -> AnyView {
         }
         Some(list) => {
             let entries: Vec<AnyView> = list.into_iter().map(entry).collect();
-            view! { <ul class="home__shelf collection__list">{entries}</ul> }.into_any()
+            view! { <ul class="home__shelf">{entries}</ul> }.into_any()
         }
     };
     view! {
@@ -46,7 +46,7 @@ pub fn list(own: Collecting) -> AnyView {
 
 fn entry(entry: CollectionEntry) -> AnyView {
     let href = Place::of(&entry.id, Page::Agencies);
-    let name = format!("{}, {}", entry.template, entry.period);
+    let name = words::title(&entry.template, &entry.period);
     view! {
         <li class="collection__entry">
             <div>

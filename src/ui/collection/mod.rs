@@ -131,7 +131,7 @@ fn head(own: Collecting, id: &str, page: Memo<Page>) -> AnyView {
     };
     view! {
         <div class="collection__head">
-            <p class="collection__name">
+            <p>
                 <a href=Place::List.fragment()>{words::ALL}</a>" / "<b>{template}</b>", "{period}
             </p>
             <nav class="collection__pages" aria-label=words::PAGES>

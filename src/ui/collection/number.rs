@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::controls::{group_name, heading, heads, table_frame};
-use super::totals::{covered, shown};
+use super::totals::covered;
 use crate::collection::workspace::Workspace;
 use crate::messages::vi::collection::totals as words;
 use crate::rollup::sheet::SheetRow;
@@ -36,7 +36,7 @@ fn page(workspace: &Arc<Workspace>, row: &SheetRow) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{group_name(group)}</th>
-                    <td class="collection__number">{shown(row, &value)}</td>
+                    <td class="collection__number">{words::value(row, &value)}</td>
                     <td>{covered(&value)}</td>
                 </tr>
             }
@@ -63,7 +63,7 @@ fn page(workspace: &Arc<Workspace>, row: &SheetRow) -> AnyView {
     view! {
         <p><a href=Place::of(id, Page::Totals)>{words::BACK}</a></p>
         {heading(words::name(row))}
-        <p class="collection__sum">{shown(row, &value)}</p>
+        <p class="collection__sum">{words::value(row, &value)}</p>
         <p>{covered(&value)}</p>
         {groups}
         <h2 class="layout__subheading collection__part">{words::BEHIND}</h2>

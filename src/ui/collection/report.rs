@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::controls::{heading, heads, table_frame};
+use super::controls::{heading, heads, not_listed, table_frame};
 use crate::browser::page::{after_draw, show_option};
 use crate::collection::workspace::Workspace;
 use crate::messages::vi::collection as words;
@@ -24,7 +24,7 @@ pub fn report(own: Collecting, digest: &str, address: String) -> AnyView {
         let received = workspace.collection.submissions.get(digest)?;
         Some(page(workspace, received, &address))
     });
-    found.unwrap_or_else(|| heading(words::NO_FILES.to_owned()))
+    found.unwrap_or_else(not_listed)
 }
 
 fn page(workspace: &Arc<Workspace>, received: &Submission, address: &str) -> AnyView {

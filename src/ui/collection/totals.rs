@@ -97,20 +97,11 @@ fn line(collection: &str, row: &SheetRow, value: &SheetValue) -> AnyView {
     view! {
         <tr>
             <th scope="row">{words::name(row)}</th>
-            <td class="collection__number"><a href=href>{shown(row, value)}<span class="layout__hidden">": "{words::BEHIND}</span></a></td>
+            <td class="collection__number"><a href=href>{words::value(row, value)}<span class="layout__hidden">": "{words::BEHIND}</span></a></td>
             <td>{covered(value)}</td>
         </tr>
     }
     .into_any()
-}
-
-/// A number, or what stands in its place.
-pub fn shown(row: &SheetRow, value: &SheetValue) -> String {
-    match value {
-        SheetValue::Number { outcome, .. } => words::outcome(outcome, row),
-        SheetValue::Options { counts, .. } => words::chosen(row, counts),
-        SheetValue::ByAgency => words::BY_AGENCY.to_owned(),
-    }
 }
 
 /// How many agencies stand behind a number, and why others do not.

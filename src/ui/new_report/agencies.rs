@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::messages::vi::app::agency_of;
 use crate::messages::vi::copying as words;
 use crate::model::template::Choice;
 use crate::state::app::App;
@@ -24,7 +25,7 @@ pub(super) fn agency_choice(app: App, chosen: RwSignal<String>) -> AnyView {
     }
     let option = |one: KnownAgency| Choice {
         id: one.report,
-        label: words::agency(&one.name, &one.superior),
+        label: agency_of(&one.name, &one.superior),
     };
     let link = ChoiceBinding {
         value: chosen.into(),

@@ -68,6 +68,12 @@ pub const TOTALS: &str = "Số liệu tổng hợp";
 /// Name of the links between the pages of a collection.
 pub const PAGES: &str = "Các trang của bộ tổng hợp";
 
+/// What a collection is called.
+#[must_use]
+pub fn title(template: &str, period: &str) -> String {
+    format!("{template}, {period}")
+}
+
 /// What a collection holds, in the list.
 #[must_use]
 pub fn holds(agencies: usize, files: usize) -> String {
@@ -169,9 +175,7 @@ pub fn more(left: usize) -> String {
     format!("Hiện thêm ({} đơn vị nữa)", count(left))
 }
 
-/// Filters.
-pub const FILTER_STATE: &str = "Trạng thái";
-/// By group.
+/// Filter by group.
 pub const FILTER_GROUP: &str = "Nhóm";
 /// By words.
 pub const FILTER_WORDS: &str = "Tìm đơn vị";
@@ -194,6 +198,8 @@ pub const NONE_FOUND: &str = "Không có đơn vị nào như vậy.";
 
 /// What was received of it.
 pub const FILES: &str = "Tệp đã nhận";
+/// An address names an agency or a file that is not there.
+pub const NOT_LISTED: &str = "Không còn trong bộ tổng hợp này";
 /// Nothing was.
 pub const NO_FILES: &str = "Chưa nhận tệp nào.";
 /// It counts.

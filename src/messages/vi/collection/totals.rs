@@ -10,6 +10,7 @@ use crate::rollup::cell::Cell;
 use crate::rollup::coverage::Coverage;
 use crate::rollup::plan::{NO, YES};
 use crate::rollup::sheet::{SheetKind, SheetRow};
+use crate::rollup::sheet_values::SheetValue;
 
 /// Heading.
 pub const TITLE: &str = "Số liệu tổng hợp";
@@ -45,8 +46,6 @@ pub const BACK: &str = "Mọi số liệu";
 pub const NO_NUMBER: &str = "Mẫu báo cáo không có số liệu này";
 /// Sum over the rows of a table.
 pub const COLUMN_SUM: &str = "cộng cột";
-/// The latest counts.
-pub const LATEST: &str = "lấy số mới nhất";
 /// Heads of the CSV file before its groups.
 pub const CSV_HEADS: [&str; 9] = [
     "Mục",
@@ -105,6 +104,15 @@ fn shown(value: &Exact, row: &SheetRow) -> String {
         None => number::format_stated(value),
     };
     number::with_unit(&text, row.unit.as_deref())
+}
+/// A number of the totals, or what stands in its place.
+#[must_use]
+pub fn value(row: &SheetRow, value: &SheetValue) -> String {
+    match value {
+        SheetValue::Number { outcome: found, .. } => outcome(found, row),
+        SheetValue::Options { counts, .. } => chosen(row, counts),
+        SheetValue::ByAgency => BY_AGENCY.to_owned(),
+    }
 }
 
 /// A number of many agencies, or why there is none.
