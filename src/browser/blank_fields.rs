@@ -13,13 +13,8 @@ const FIELD: &str = ".editor__items > .field";
 
 /// Hides the fields of some controls and shows all others again. The field with the focus stays: somebody types there.
 pub fn hide_fields(controls: &[String]) {
-    let document = super::window().and_then(|window| window.document());
-    let hidden = document.and_then(|document| document.query_selector_all(HIDDEN).ok());
-    for at in 0..hidden.as_ref().map_or(0, |hidden| hidden.length()) {
-        let field = hidden.as_ref().and_then(|hidden| hidden.get(at));
-        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-            field.set_hidden(false);
-        }
+    for field in super::page::all(HIDDEN, None) {
+        field.set_hidden(false);
     }
     let active = super::page::active_element().and_then(field_of);
     for field in controls.iter().filter_map(|control| field(control)) {

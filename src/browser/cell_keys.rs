@@ -1,17 +1,13 @@
 //! What a key asks for in a cell of a table, and whether the caret needs it first.
 
 use wasm_bindgen::JsCast;
-use web_sys::{
-    HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
-};
+use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::page::{element, has_focus};
 use super::pagination::whole;
 use super::shortcuts::is_composed;
+use super::text_control::TextControl;
 use super::timers::after;
-
-/// The type of an input that is ticked.
-const CHECK_BOX: &str = "checkbox";
 
 /// What a key asks for in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,29 +146,19 @@ fn is_shown_on_several_lines(control: &HtmlElement) -> bool {
         .and_then(|style| style.get_property_value("line-height").ok())
         .and_then(|height| height.strip_suffix("px")?.parse().ok())
         .map_or(0, whole);
-    control.has_type::<HtmlTextAreaElement>() && control.scroll_height() >= 2 * line
+    control.matches("textarea").unwrap_or(false) && control.scroll_height() >= 2 * line
 }
 
 fn holder(control: &HtmlElement) -> Holder {
-    if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
-        return if area.rows() == 1 {
-            Holder::Line
-        } else {
-            Holder::Lines
-        };
-    }
-    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
-        return if input.type_() == CHECK_BOX {
-            Holder::Box
-        } else {
-            Holder::Line
-        };
-    }
-    if control.has_type::<HtmlSelectElement>() {
-        Holder::List
-    } else {
-        Holder::Other
-    }
+    let kinds = [
+        ("input[type=checkbox]", Holder::Box),
+        ("input, textarea[rows='1']", Holder::Line),
+        ("textarea", Holder::Lines),
+        ("select", Holder::List),
+    ];
+    let mut kinds = kinds.into_iter();
+    let kind = kinds.find(|(which, _)| control.matches(which).unwrap_or(false));
+    kind.map_or(Holder::Other, |(_, kind)| kind)
 }
 
 /// What is chosen in a text, in its units.
@@ -200,19 +186,10 @@ impl Selection {
 
 /// What is chosen in the text of a control; none where it holds no text.
 fn selection(control: &HtmlElement) -> Option<Selection> {
-    let (start, end, text) = if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
-        (area.selection_start(), area.selection_end(), area.value())
-    } else {
-        let input = control.dyn_ref::<HtmlInputElement>()?;
-        (
-            input.selection_start(),
-            input.selection_end(),
-            input.value(),
-        )
-    };
+    let text = control.dyn_ref::<TextControl>()?;
     Some(Selection {
-        start: start.ok().flatten()?,
-        end: end.ok().flatten()?,
-        length: u32::try_from(text.encode_utf16().count()).ok()?,
+        start: text.selection_start()?,
+        end: text.selection_end()?,
+        length: u32::try_from(text.value().encode_utf16().count()).ok()?,
     })
 }

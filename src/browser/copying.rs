@@ -3,9 +3,10 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, HtmlInputElement, HtmlTextAreaElement, Node, Selection};
+use web_sys::{ClipboardEvent, Element, HtmlElement, Node, Selection};
 
-use super::page::element;
+use super::page::{all, element};
+use super::text_control::TextControl;
 
 /// The tables of a page.
 const GRIDS: &str = ".table__grid";
@@ -53,7 +54,7 @@ pub fn on_copy(
 fn selected(event: &ClipboardEvent, table: &str) -> Option<Selected> {
     let target = event.target()?;
     // A text chosen in a control is copied as it is.
-    if target.has_type::<HtmlInputElement>() || target.has_type::<HtmlTextAreaElement>() {
+    if target.has_type::<TextControl>() {
         return None;
     }
     let selection = super::window()?.get_selection().ok().flatten()?;
@@ -66,10 +67,11 @@ fn selected(event: &ClipboardEvent, table: &str) -> Option<Selected> {
     if tables.len() != 1 || touched(&selection, &grid, "td, th").len() < 2 {
         return None;
     }
-    if selection.contains_node(&grid).unwrap_or_default() {
+    let whole = selection.contains_node_with_allow_partial_containment(&grid, false);
+    if whole.unwrap_or_default() {
         return Some(Selected::Whole);
     }
-    let control = |row: &Element| Some(row.query_selector(CONTROL).ok()??.id());
+    let control = |row: &HtmlElement| Some(row.query_selector(CONTROL).ok()??.id());
     let rows = touched(&selection, &grid, ROWS);
     Some(Selected::Rows(rows.iter().filter_map(control).collect()))
 }
@@ -81,13 +83,8 @@ fn touches(selection: &Selection, node: &Node) -> bool {
 }
 
 /// The elements of a kind of which a part is selected.
-fn touched(selection: &Selection, within: &Element, which: &str) -> Vec<Element> {
-    let mut found = Vec::new();
-    if let Ok(all) = within.query_selector_all(which) {
-        for at in 0..all.length() {
-            let one = all.item(at).and_then(|node| node.dyn_into().ok());
-            found.extend(one.filter(|one: &Element| touches(selection, one)));
-        }
-    }
+fn touched(selection: &Selection, within: &Element, which: &str) -> Vec<HtmlElement> {
+    let mut found = all(which, Some(within));
+    found.retain(|one| touches(selection, one));
     found
 }

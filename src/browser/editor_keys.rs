@@ -5,13 +5,13 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
-    KeyboardEvent,
+    Element, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
 };
 
 use super::grid::go_to;
 use super::page::active_element;
 use super::shortcuts::{is_composed, is_covered};
+use super::text_control::TextControl;
 
 /// The controls that Enter goes through, and the link after the last of them.
 const STOPS: &str = "#main :is(.editor__items, .editor__issue) :is(input, textarea, select), \
@@ -157,10 +157,7 @@ fn is_list(target: Option<&EventTarget>) -> bool {
 
 /// True where signs are typed.
 fn is_typed_in(target: Option<&EventTarget>) -> bool {
-    is_list(target)
-        || target.is_some_and(|target| {
-            target.has_type::<HtmlInputElement>() || target.has_type::<HtmlTextAreaElement>()
-        })
+    is_list(target) || target.is_some_and(|target| target.has_type::<TextControl>())
 }
 
 /// Goes from a field of one line to the next control of the form, or back; false from anything else.
@@ -182,14 +179,7 @@ fn leave_by_enter(target: Option<EventTarget>, back: bool) -> bool {
 }
 
 fn stops() -> Vec<HtmlElement> {
-    let document = super::window().and_then(|window| window.document());
-    let found = document.and_then(|document| document.query_selector_all(STOPS).ok());
-    let Some(found) = found else {
-        return Vec::new();
-    };
-    (0..found.length())
-        .filter_map(|at| found.get(at)?.dyn_into().ok())
-        .collect()
+    super::page::all(STOPS, None)
 }
 
 /// True for a control that Tab would stop at: of a group of options the chosen one, or the first.

@@ -1,13 +1,14 @@
 //! Files: chosen or dropped by the person, and handed to the person.
 
-use gloo_file::{Blob, File, FileList, ObjectUrl};
+use gloo_file::{Blob, File, ObjectUrl};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, HtmlAnchorElement, HtmlInputElement};
+use web_sys::{DragEvent, HtmlElement, HtmlInputElement};
 
 use super::events::call_at;
+use super::page::members;
 use crate::formats::versioned::text_of;
 use crate::model::file::FileError;
 
@@ -18,8 +19,9 @@ pub struct Chosen(File);
 impl Chosen {
     /// The files of a list.
     #[must_use]
-    fn all(list: web_sys::FileList) -> Vec<Self> {
-        FileList::from(list).iter().cloned().map(Self).collect()
+    fn all(list: &web_sys::FileList) -> Vec<Self> {
+        let files = members(list).map(|file: web_sys::File| Self(file.into()));
+        files.collect()
     }
 
     /// Its name.
@@ -51,7 +53,7 @@ pub fn dropped(event: &DragEvent) -> Vec<Chosen> {
     event
         .data_transfer()
         .and_then(|data| data.files())
-        .map(Chosen::all)
+        .map(|list| Chosen::all(&list))
         .unwrap_or_default()
 }
 
@@ -77,14 +79,16 @@ fn pick(accept: &str, folder: bool, chosen: impl FnOnce(Vec<Chosen>) + 'static) 
     else {
         return;
     };
-    input.set_type("file");
-    input.set_accept(accept);
-    input.set_multiple(true);
-    input.set_webkitdirectory(folder);
+    let attributes = [("type", "file"), ("accept", accept), ("multiple", "")];
+    let of_folders = folder.then_some(("webkitdirectory", ""));
+    for (name, value) in attributes.into_iter().chain(of_folders) {
+        // The names are valid.
+        let _ = input.set_attribute(name, value);
+    }
     let picker = input.clone();
     let on_change = Closure::once_into_js(move || {
         if let Some(list) = picker.files() {
-            chosen(Chosen::all(list));
+            chosen(Chosen::all(&list));
         }
     });
     call_at(&input, "change", on_change.unchecked_ref());
@@ -97,9 +101,9 @@ pub fn download(name: &str, kind: &str, text: &str) {
     let anchor = super::window()
         .and_then(|window| window.document())
         .and_then(|document| document.create_element("a").ok());
-    if let Some(anchor) = anchor.map(JsCast::unchecked_into::<HtmlAnchorElement>) {
-        anchor.set_href(&address);
-        anchor.set_download(name);
+    if let Some(anchor) = anchor.map(JsCast::unchecked_into::<HtmlElement>) {
+        let _ = anchor.set_attribute("href", &address);
+        let _ = anchor.set_attribute("download", name);
         anchor.click();
     }
     // The browser needs the address until the download has begun.

@@ -3,13 +3,11 @@
 //! Not here: keys (`cell_keys`).
 
 use wasm_bindgen::JsCast;
-use web_sys::{
-    ClipboardEvent, FocusEvent, HtmlDialogElement, HtmlDocument, HtmlElement, HtmlInputElement,
-    HtmlTextAreaElement,
-};
+use web_sys::{ClipboardEvent, FocusEvent, HtmlDialogElement, HtmlDocument, HtmlElement};
 
 use super::cell_keys::{is_all_chosen, is_one_line};
 use super::pagination::whole;
+use super::text_control::TextControl;
 use crate::input::copied_cell::{are_several_cells, is_one_cell};
 
 /// The control that something is pasted into, whether it takes several lines, and the text.
@@ -26,7 +24,7 @@ pub fn select_for_paste(event: &ClipboardEvent) {
     if is_one_cell(&copied(event, "text/plain"), &copied(event, "text/html"))
         && let Some(input) = event
             .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            .and_then(|target| target.dyn_into::<TextControl>().ok())
     {
         input.select();
     }
@@ -85,13 +83,10 @@ pub fn go_to(id: &str) -> bool {
         return false;
     };
     let _ = control.focus();
-    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
-        input.select();
-    } else if let Some(area) = control
-        .dyn_ref::<HtmlTextAreaElement>()
-        .filter(|_| is_one_line(&control))
+    if let Some(text) = control.dyn_ref::<TextControl>()
+        && is_one_line(&control)
     {
-        area.select();
+        text.select();
     }
     true
 }

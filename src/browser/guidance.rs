@@ -43,7 +43,7 @@ fn guidance(control: &Element) -> Option<Guidance> {
     let find = |which| row.query_selector(which).ok().flatten();
     let text = find(".field__text")?;
     let hint = find(".field__text > .field__hint")?;
-    let is_shown = hint.get_client_rects().length() > 0;
+    let is_shown = hint.get_bounding_client_rect().height() > 0.0;
     let form = closest(&row, ".editor__page")?;
     let top = |of: &Element| whole(of.get_bounding_client_rect().top());
     Some(Guidance {

@@ -37,7 +37,7 @@ fn range(prefix: &str) -> Result<JsValue, JsValue> {
 
 fn texts(values: JsValue) -> impl Iterator<Item = Option<String>> {
     let values: Array = values.unchecked_into();
-    (0..values.length()).map(move |place| values.get(place).as_string())
+    values.into_iter().map(|value| value.as_string())
 }
 
 /// Keys of a store that begin with a text, in their order.

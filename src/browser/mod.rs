@@ -35,6 +35,7 @@ pub mod random;
 pub mod shortcuts;
 pub mod store;
 pub mod text;
+mod text_control;
 pub mod timers;
 pub mod translation;
 pub mod web_locks;

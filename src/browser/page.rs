@@ -3,14 +3,16 @@
 use std::cell::RefCell;
 
 use gloo_events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
+use js_sys::Array;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, Event, FocusEvent, FocusOptions, HtmlElement, HtmlIFrameElement, HtmlInputElement,
-    HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
 use super::events::{Listening, listen};
+use super::text_control::TextControl;
 
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
@@ -75,6 +77,21 @@ pub(super) fn element(id: &str) -> Option<HtmlElement> {
         .ok()
 }
 
+/// The members of one of the browser's lists (nodes, boxes, rules), all of which are of type `T`.
+pub(super) fn members<T: JsCast>(list: &JsValue) -> impl Iterator<Item = T> {
+    Array::from(list).into_iter().map(JsCast::unchecked_into)
+}
+
+/// The elements inside one, or on the whole page, that a selector finds, in their order.
+pub(super) fn all(selector: &str, inside: Option<&Element>) -> Vec<HtmlElement> {
+    let page = || super::window()?.document()?.document_element();
+    let found = inside
+        .cloned()
+        .or_else(page)
+        .and_then(|inside| inside.query_selector_all(selector).ok());
+    found.map_or_else(Vec::new, |found| members(&found).collect())
+}
+
 /// The element that has the focus.
 pub(super) fn active_element() -> Option<Element> {
     super::window()?.document()?.active_element()
@@ -89,19 +106,13 @@ pub fn focus(id: &str) {
 
 /// Opens or closes every part of an element that folds away, those inside others left as they are.
 pub fn open_all(id: &str, open: bool) {
-    let Some(list) =
-        element(id).and_then(|list| list.query_selector_all("details:not(details details)").ok())
-    else {
-        return;
-    };
-    for at in 0..list.length() {
-        if let Some(details) = list.get(at).and_then(|one| one.dyn_into::<Element>().ok()) {
-            let _ = if open {
-                details.set_attribute("open", "")
-            } else {
-                details.remove_attribute("open")
-            };
-        }
+    let list = element(id);
+    for details in all("details:not(details details)", list.as_deref()) {
+        let _ = if open {
+            details.set_attribute("open", "")
+        } else {
+            details.remove_attribute("open")
+        };
     }
 }
 
@@ -121,25 +132,22 @@ pub fn scroll_to_top() {
 /// Puts a text into the control of an event, where it differs from what stands there.
 pub fn show_in(event: &FocusEvent, text: &str) {
     if let Some(target) = event.target() {
-        put(target, text);
+        put(&target, text);
     }
 }
 
 /// Puts a text into the control of an id, which nobody is typing in.
 pub fn fill(id: &str, text: &str) {
     if let Some(control) = element(id) {
-        put(control, text);
+        put(&control, text);
     }
 }
 
-fn put(control: impl JsCast, text: &str) {
-    match control.dyn_into::<HtmlInputElement>() {
-        Ok(input) if input.value() != text => input.set_value(text),
-        Ok(_) => {}
-        Err(control) => match control.dyn_into::<HtmlTextAreaElement>() {
-            Ok(area) if area.value() != text => area.set_value(text),
-            _ => {}
-        },
+fn put(control: &impl JsCast, text: &str) {
+    if let Some(control) = control.dyn_ref::<TextControl>()
+        && control.value() != text
+    {
+        control.set_value(text);
     }
 }
 
@@ -166,7 +174,9 @@ pub fn reveal(control: &str) -> bool {
     still.set_prevent_scroll(true);
     let _ = target.focus_with_options(&still);
     // As Tab does it: the next key replaces what stands there.
-    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+    if let Some(input) = target.dyn_ref::<TextControl>()
+        && input.kind() != "textarea"
+    {
         input.select();
     }
     true

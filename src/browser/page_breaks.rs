@@ -8,6 +8,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, HtmlElement, Node, Range, Text};
 
+use super::page::members;
 use super::pagination::{PAPER, PARTS, Sheets, hundredths, whole};
 use crate::document::html::pages::{BREAKABLE, Breakable, PageBreak, Pages};
 
@@ -188,10 +189,7 @@ impl Words {
 
 /// The boxes of an element, one for each sheet that it reaches.
 fn boxes(element: &HtmlElement) -> Vec<DomRect> {
-    let boxes = element.get_client_rects();
-    (0..boxes.length())
-        .filter_map(|place| boxes.item(place))
-        .collect()
+    members(&element.get_client_rects()).collect()
 }
 
 /// Room between the last words and the check mark, in hundredths of a millimetre. They stand on one sheet: the sheet keeps

@@ -8,9 +8,9 @@
 //! unchecked conversions.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, DomRect, HtmlElement, HtmlIFrameElement};
+use web_sys::{CssRule, CssStyleSheet, Document, DomRect, HtmlElement, HtmlIFrameElement};
 
-use super::page;
+use super::page::{self, members};
 
 /// What turns the document into sheets.
 const SHEETS: &str = include_str!("../../style/sheets.css");
@@ -133,20 +133,20 @@ impl Sheets {
     /// Adds the sheet for sheets. Rules put in through the object model need no leave of the page's policy. The document's
     /// rules for narrow screens go: paper is as wide as it is.
     fn dress(&self) {
-        let Some(sheet) = self.document.style_sheets().item(0) else {
+        let Some(sheet) = members::<CssStyleSheet>(&self.document.style_sheets()).next() else {
             return;
         };
-        let sheet: web_sys::CssStyleSheet = sheet.unchecked_into();
         let Ok(rules) = sheet.css_rules() else { return };
-        for place in (0..rules.length()).rev() {
-            if rules
-                .item(place)
-                .is_some_and(|rule| rule.css_text().starts_with("@media screen and (max-width"))
-            {
+        let rules: Vec<CssRule> = members(&rules).collect();
+        let places = 0..u32::try_from(rules.len()).unwrap_or(u32::MAX);
+        let last = places.end;
+        let _ = sheet.insert_rule_with_index(&format!("@media all {{ {SHEETS} }}"), last);
+        // From the end, so that each stands where it stood.
+        for (rule, place) in rules.iter().zip(places).rev() {
+            if rule.css_text().starts_with("@media screen and (max-width") {
                 let _ = sheet.delete_rule(place);
             }
         }
-        let _ = sheet.insert_rule_with_index(&format!("@media all {{ {SHEETS} }}"), rules.length());
         if !self.down
             && let Some(root) = self.root()
         {
@@ -212,14 +212,9 @@ impl Sheets {
     }
 
     pub(super) fn all(&self, selector: &str, inside: Option<&HtmlElement>) -> Vec<HtmlElement> {
-        let found = match inside {
-            Some(element) => element.query_selector_all(selector),
-            None => self.document.query_selector_all(selector),
-        };
-        let Ok(found) = found else { return Vec::new() };
-        (0..found.length())
-            .filter_map(|place| found.item(place).map(JsCast::unchecked_into))
-            .collect()
+        let root = self.root();
+        let inside = inside.or(root.as_ref());
+        inside.map_or_else(Vec::new, |inside| page::all(selector, Some(inside)))
     }
 }
 

@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
-use web_sys::{CssStyleSheet, Document, Element, HtmlIFrameElement};
+use web_sys::{CssStyleSheet, Element, HtmlIFrameElement};
 
 use super::page;
 use crate::document::html::style::STYLE;
@@ -45,14 +45,15 @@ pub fn print_page() {
     page::remove(PRINTED);
     if let Some(document) = super::window().and_then(|window| window.document()) {
         document.set_adopted_style_sheets(&Array::new());
-        app_sheets(&document, "all");
+        app_sheets("all");
     }
 }
 
 fn stand_in(frame: &str) -> Option<()> {
     let document = super::window()?.document()?;
     let frame: HtmlIFrameElement = page::element(frame)?.unchecked_into();
-    let main = frame.content_document()?.query_selector("main").ok()??;
+    let content = frame.content_document()?.document_element()?;
+    let main = content.query_selector("main").ok()??;
     let sheet = CssStyleSheet::new().ok()?;
     let alone = format!(
         "#{PRINTED} {{ display: none }} @media print {{ {STYLE} body > * {{ display: none }} #{PRINTED} {{ display: block }} }}"
@@ -65,19 +66,14 @@ fn stand_in(frame: &str) -> Option<()> {
     copy.set_id(PRINTED);
     document.body()?.append_child(&copy).ok()?;
     document.set_adopted_style_sheets(&Array::of1(&sheet));
-    app_sheets(&document, "screen");
+    app_sheets("screen");
     Some(())
 }
 
 /// Where the sheets of the app hold: they know nothing of paper.
-fn app_sheets(document: &Document, media: &str) {
-    let Ok(sheets) = document.query_selector_all(APP_SHEETS) else {
-        return;
-    };
-    (0..sheets.length())
-        .filter_map(|place| sheets.item(place)?.dyn_into::<Element>().ok())
-        .for_each(|sheet| {
-            // The name of the attribute is valid.
-            let _ = sheet.set_attribute("media", media);
-        });
+fn app_sheets(media: &str) {
+    for sheet in page::all(APP_SHEETS, None) {
+        // The name of the attribute is valid.
+        let _ = sheet.set_attribute("media", media);
+    }
 }

@@ -7,12 +7,11 @@
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
-use web_sys::{
-    EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent,
-};
+use web_sys::{EventTarget, HtmlElement, InputEvent, KeyboardEvent};
 
 use super::events::{Listening, listen};
 use super::page::active_element;
+use super::text_control::TextControl;
 
 /// The key code of an input method, where the browser does not say that it composes.
 const INPUT_METHOD: u32 = 229;
@@ -96,10 +95,7 @@ pub fn is_composed(key: &KeyboardEvent) -> bool {
 
 /// True while a dialog covers the page.
 pub(super) fn is_covered() -> bool {
-    super::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.query_selector("dialog[open]").ok().flatten())
-        .is_some()
+    !super::page::all("dialog[open]", None).is_empty()
 }
 
 /// True for a control whose text is not what it was on arrival.
@@ -110,12 +106,8 @@ fn is_typed_in(control: &EventTarget) -> bool {
 
 /// The text of a control that holds one.
 fn text_in(control: &EventTarget) -> Option<String> {
-    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
-        return (!WITHOUT_TEXT.contains(&input.type_().as_str())).then(|| input.value());
-    }
-    control
-        .dyn_ref::<HtmlTextAreaElement>()
-        .map(HtmlTextAreaElement::value)
+    let control = control.dyn_ref::<TextControl>()?;
+    (!WITHOUT_TEXT.contains(&control.kind().as_str())).then(|| control.value())
 }
 
 /// Leaves the control that has the focus.
@@ -123,7 +115,7 @@ pub fn leave_control() {
     let active = active_element().and_then(|active| active.dyn_into::<HtmlElement>().ok());
     // Buttons and links, which show nothing of the report, keep the focus.
     if let Some(active) = active
-        && (active.has_type::<HtmlInputElement>() || active.has_type::<HtmlTextAreaElement>())
+        && active.has_type::<TextControl>()
     {
         // Losing the focus cannot fail.
         let _ = active.blur();

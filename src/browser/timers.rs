@@ -1,7 +1,7 @@
 //! Timers.
 
 use gloo_timers::callback::Timeout;
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -25,14 +25,11 @@ pub async fn pause() {
 pub fn when_idle(milliseconds: u32, act: impl FnOnce() + 'static) {
     let options = IdleRequestOptions::new();
     options.set_timeout(milliseconds);
-    let act = Closure::once_into_js(act);
-    let act = act.unchecked_ref();
-    let window = super::window();
-    let asked = window
-        .as_ref()
-        .map(|window| window.request_idle_callback_with_options(act, &options));
+    let act: Function = Closure::once_into_js(act).unchecked_into();
+    let asked =
+        super::window().map(|window| window.request_idle_callback_with_options(&act, &options));
     // Safari has no such thing.
-    if let (Some(window), Some(Err(_))) = (window, asked) {
-        let _ = window.set_timeout_with_callback(act);
+    if let Some(Err(_)) = asked {
+        after(0, move || drop(act.call0(&JsValue::NULL)));
     }
 }

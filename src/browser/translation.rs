@@ -10,6 +10,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node};
 
+use super::page::members;
+
 /// Text nodes that come back at most; a translator that replaces them again and again must not keep the page from working.
 const MOST: u32 = 50_000;
 /// The element that a translator puts around words; the app has none.
@@ -53,12 +55,7 @@ pub fn undo_translation() {
 /// Puts the text nodes of one replacement back; how many.
 fn restore(record: &MutationRecord) -> u32 {
     let (removed, added) = (record.removed_nodes(), record.added_nodes());
-    let nodes = |list: &web_sys::NodeList| {
-        (0..list.length())
-            .filter_map(|at| list.get(at))
-            .collect::<Vec<Node>>()
-    };
-    let wrapper = nodes(&added).into_iter().find_map(|node| {
+    let wrapper = members(&added).find_map(|node: Node| {
         let element = node.dyn_into::<Element>().ok()?;
         (element.tag_name() == WRAPPER).then_some(element)
     });
@@ -67,10 +64,7 @@ fn restore(record: &MutationRecord) -> u32 {
         return 0;
     };
     let mut restored = 0;
-    for text in nodes(&removed)
-        .into_iter()
-        .filter(|node| node.node_type() == Node::TEXT_NODE)
-    {
+    for text in members(&removed).filter(|node: &Node| node.node_type() == Node::TEXT_NODE) {
         if parent.insert_before(&text, Some(&wrapper)).is_ok() {
             restored += 1;
         }
