@@ -11,7 +11,7 @@ use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
 use crate::model::template::{Field, Table};
 use crate::template::dependencies::is_affected;
-use crate::template::form::{Form, cell_parts};
+use crate::template::form::{Form, cell_parts, table_of};
 use crate::template::rules::Rules;
 
 /// Sums by the name of their column (`template::dependencies::column_name`), rows by their table.
@@ -58,7 +58,7 @@ impl Carried {
 
 /// True while changes leave the rows of a table as they are: their names, their groups, and which of them count.
 fn keeps_rows(table: &Table, changed: &[FieldPath], report: &Report) -> bool {
-    let of_table = |path: &&FieldPath| path.as_str().split('.').next() == Some(table.id.as_str());
+    let of_table = |path: &&FieldPath| table_of(path.as_str()) == table.id;
     changed.iter().filter(of_table).all(|path| {
         let Some((_, row, column)) = cell_parts(path.as_str()) else {
             return false;

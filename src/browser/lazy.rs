@@ -5,8 +5,11 @@
 //! all that only lazy functions reach, into the file of its part. Without the feature it is compiled in.
 //! Leptos' own `#[lazy]` panics where a file does not come; this asks for its `fallible` form.
 
+use thiserror::Error;
+
 /// A part of the program could not be loaded; calling again tries again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a part of the program could not be loaded")]
 pub struct LoadError;
 
 #[cfg(feature = "split")]

@@ -150,8 +150,9 @@ impl Form {
         if let Some(placed) = self.fields.get(path) {
             return Some(&placed.section);
         }
-        let table = path.split('.').next()?;
-        self.tables.get(table).map(|placed| placed.section.as_str())
+        self.tables
+            .get(table_of(path))
+            .map(|placed| placed.section.as_str())
     }
 
     /// The name of an answer's address, or of a table, as people read it.
@@ -265,6 +266,12 @@ pub fn addresses(
     each_item(std::slice::from_ref(particulars), &mut place);
     each_item(sections, &mut place);
     (fields, tables)
+}
+
+/// The table of a cell's address; any other address is its own.
+#[must_use]
+pub fn table_of(address: &str) -> &str {
+    address.split('.').next().unwrap_or(address)
 }
 
 /// Table, row and column of a cell's address.

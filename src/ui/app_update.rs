@@ -7,6 +7,7 @@ use crate::browser::lazy::lazy;
 use crate::messages::vi::app_update as words;
 use crate::messages::vi::backup::BACKUP;
 use crate::state::app::{App, AppUpdate};
+use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
 
 lazy! { persistence:
@@ -20,7 +21,7 @@ fn bars(app: App) -> AnyView {
     let put_off = Callback::new(move |()| app.dismiss_update());
     let take = Callback::new(move |()| app.take_new_version());
     // What is only in memory goes when the page is loaded anew; the browser asks first, too.
-    let unsaved = Memo::new(move |_| {
+    let unsaved = page_memo(move |_| {
         app.started_persistence()
             .is_some_and(|persistence| persistence.unsaved.with(|all| !all.is_empty()))
     });

@@ -13,6 +13,7 @@ use crate::browser::lazy::lazy;
 use crate::catalog::ListedSample;
 use crate::messages::vi::{app as words, backup, persistence as persistence_words, quarantine};
 use crate::state::app::{App, Needs, QuarantinedRecord, ReportSummary};
+use crate::state::page_memo::page_memo;
 use crate::state::route::{COLLECTIONS, Route};
 
 /// The first page.
@@ -22,7 +23,7 @@ pub fn HomePage(
     app: App,
 ) -> impl IntoView {
     page_title(Signal::derive(|| words::NAME.to_owned()));
-    let kept = Memo::new(move |_| app.kept.get());
+    let kept = page_memo(move |_| app.kept.get());
     (move || {
         if kept.get() {
             let draw = move || async move { report_list(app).await?.await };
@@ -63,7 +64,7 @@ pub fn ExamplesPage(
 }
 
 fn records(app: App) -> AnyView {
-    let empty = Memo::new(move |_| app.reports.with(Vec::is_empty));
+    let empty = page_memo(move |_| app.report_list().reports.with(Vec::is_empty));
     page(
         (move || {
             if empty.get() { welcome(app) } else { list(app) }
@@ -148,9 +149,9 @@ fn list(app: App) -> AnyView {
     let none = Signal::derive(move || ids.with(Vec::is_empty));
     let entry = move |id: String| {
         let counted = id.clone();
-        let entry = Memo::new(move |_| app.listed(&id, ReportSummary::without_progress));
+        let entry = page_memo(move |_| app.listed(&id, ReportSummary::without_progress));
         // By itself: what is counted later must not take the focus from what stands beside it.
-        let progress = Memo::new(move |_| app.listed(&counted, |entry| entry.progress)?);
+        let progress = page_memo(move |_| app.listed(&counted, |entry| entry.progress)?);
         (move || {
             entry
                 .get()
@@ -219,7 +220,13 @@ fn quarantined(app: App) -> AnyView {
         .into_any()
     };
     (move || {
-        let entries: Vec<AnyView> = app.quarantined.get().into_iter().map(entry).collect();
+        let entries: Vec<AnyView> = app
+            .report_list()
+            .quarantined
+            .get()
+            .into_iter()
+            .map(entry)
+            .collect();
         if entries.is_empty() {
             return ().into_any();
         }

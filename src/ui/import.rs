@@ -24,7 +24,7 @@ pub fn ImportPage(
 ) -> impl IntoView {
     page_title(Signal::derive(|| words::IMPORT.to_owned()));
     let content = move || {
-        match app.import.get() {
+        match app.import_previews().get() {
         Some(entries) if !entries.is_empty() => preview_import(app, entries),
         _ => view! {
             <p class="layout__lead">{words::IMPORT_EMPTY}</p>

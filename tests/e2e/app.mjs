@@ -137,6 +137,16 @@ export async function removedElsewhere(page, context, before = async () => {}) {
 /** Everything in local storage, as text. */
 export const storage = (page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
 
+/** The records of reports in local storage, once each has its digest, which follows the key press. */
+export async function records(page) {
+  const read = () => page.evaluate(() => {
+    const records = Object.entries(localStorage).filter(([key]) => key.startsWith('bao-cao-so/report/')).sort();
+    return records.every(([, text]) => JSON.parse(text).digest) && records;
+  });
+  await expect.poll(read).toBeTruthy();
+  return read();
+}
+
 /** What IndexedDB has under a key of local storage. */
 export const copyOnDisk = (page, key) =>
   page.evaluate((key) => new Promise((resolve, reject) => {

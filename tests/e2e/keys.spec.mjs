@@ -172,6 +172,7 @@ test('a section is filled in by Enter alone, through a table, to the next sectio
   await page.keyboard.press('Enter');
   await expect(page.locator('#page-title')).toBeFocused();
   await section(page, 'it-funding');
+  await expect(page.locator('#f-funding-r1-content')).toBeVisible();
   await page.locator('#f-itFunding').focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('#f-funding-r1-content')).toBeFocused();

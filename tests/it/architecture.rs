@@ -92,13 +92,15 @@ fn imports_run_one_way() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
-/// Words that are matched against what people write, alphabets, and the forms of dates and headings that the decree sets:
+/// Words that are matched against what people write, alphabets, the forms of dates and headings that the decree sets, and the
+/// names of periods in files:
 /// no sentence is made of them.
-const LEXICONS: [&str; 15] = [
+const LEXICONS: [&str; 16] = [
     "assess/checks/lexicon.rs",
     "browser/fonts.rs",
     "formats/clipboard/paste/lexicon.rs",
     "formats/clipboard/paste/words_around.rs",
+    "formats/report/period_label.rs",
     "input/abbreviations.rs",
     "input/ascii.rs",
     "input/date.rs",
@@ -263,6 +265,20 @@ fn state_has_no_mutable_globals() {
             file.display()
         );
     }
+}
+
+/// What a page shows follows what outlives it through `page_memo`: any other memo stays behind in it.
+#[test]
+fn memos_of_pages_end_with_them() {
+    let sources = sources();
+    let pages = sources
+        .iter()
+        .filter(|(layer, file, _)| layer == "ui" && !file.ends_with("app.rs"));
+    let wrong: Vec<_> = pages
+        .filter(|(.., code)| code.contains("Memo::new("))
+        .map(|(_, file, _)| file)
+        .collect();
+    assert_eq!(wrong, Vec::<&PathBuf>::new());
 }
 
 #[test]

@@ -74,7 +74,10 @@ pub async fn tell_news(news: &str) {
 pub async fn drop_file(name: &str, text: &str) {
     let app = app().await;
     app.open_dropped(&drop_of(name, text));
-    until("a dry run", || app.import.with_untracked(Option::is_some)).await;
+    until("a dry run", || {
+        app.import_previews().with_untracked(Option::is_some)
+    })
+    .await;
 }
 
 /// Takes in the file of the dry run, and waits until the app says that it did.
@@ -100,7 +103,7 @@ pub async fn empty_machine() {
     window().local_storage().unwrap().unwrap().clear().unwrap();
     go("#/").await;
     until("an empty list", || {
-        !app.kept.get_untracked() && app.reports.with_untracked(Vec::is_empty)
+        !app.kept.get_untracked() && app.report_list().reports.with_untracked(Vec::is_empty)
     })
     .await;
 }

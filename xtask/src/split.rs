@@ -13,6 +13,7 @@ use anyhow::{Result, anyhow, ensure};
 use cargo_metadata::MetadataCommand;
 use xshell::{Shell, cmd};
 
+use crate::page::replace_once;
 use crate::versions::{APP, WASM_FEATURES, WASM_TARGET};
 use crate::{cargo_tools, encoding, minify, node};
 
@@ -60,7 +61,21 @@ pub fn split(sh: &Shell) -> Result<Program> {
         }
     }
     let name = format!("{APP}-{}", encoding::key(&published));
-    publish(name, files)
+    let mut program = publish(name, files)?;
+    let is_loader = |(file, _): &&mut (String, Vec<u8>)| file.ends_with("-split.js");
+    if let Some((_, content)) = program.files.iter_mut().find(is_loader) {
+        *content = loader(str::from_utf8(content)?, &program.name)?.into_bytes();
+    }
+    Ok(program)
+}
+
+/// The script that loads the lazy parts as it is published.
+fn loader(script: &str, name: &str) -> Result<String> {
+    ensure!(script.contains(STREAMING), "Files are loaded otherwise");
+    let script = fetch_once(&script.replace(STREAMING, ANY_TYPE), name);
+    // A part is large, what it shares is many small files: asked for last, it came 0.7 s later over HTTP/1.1, where six are
+    // asked for at once (150 ms there and back).
+    replace_once(&script, SHARED_FIRST, OWN_FIRST)
 }
 
 /// Leptos always brings wasm-streams along, whose three classes are exported, and so is all that they reach, although nothing
@@ -176,7 +191,9 @@ const OWN_FIRST: &str = "        const instantiate = fetcher();
         const parallelStuff = deps.map(d => d());
 ";
 
-/// How the published script makes a part of what it fetched.
+/// How the tool's script makes a part of what it fetches, which some hosts serve under a wrong type.
+const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
+/// How the published one does.
 const ANY_TYPE: &str = "src.then((answer) => answer.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))";
 
 /// Says once how a file is fetched, not for each of a hundred: 190 bytes of the script after gzip.
@@ -218,12 +235,6 @@ fn publish(name: String, mut files: Vec<(String, Vec<u8>)>) -> Result<Program> {
                     script = script.replace(&format!("{before}\"./{loaded}\""), &new);
                 }
             }
-            // A host may serve a part of the program under a wrong type.
-            let script = script.replace("WebAssembly.instantiateStreaming(src, imports)", ANY_TYPE);
-            let script = fetch_once(&script, &name);
-            // A part is large, what it shares is many small files: asked for last, it came 0.7 s later over HTTP/1.1, where
-            // six are asked for at once (150 ms there and back).
-            let script = script.replace(SHARED_FIRST, OWN_FIRST);
             *content = script.into_bytes();
         }
         *file = published(file);

@@ -46,5 +46,6 @@ pub const SERVE_HOST: &str = "127.0.0.1";
 pub const SERVE_PORT: u16 = 8080;
 
 /// Most bytes, after gzip -9, that a first visit transfers until a form can be filled in and is saved.
-/// The target is 260,000; this is what was reached, so that it only gets smaller (docs/performance.md, "What is transferred").
-pub const SIZE_BUDGET: usize = 262_000;
+pub const SIZE_BUDGET: usize = 260_000;
+/// The same until its indicators are computed (docs/performance.md, "What is transferred").
+pub const INDICATORS_BUDGET: usize = 400_000;

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use crate::browser::events::call_at;
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Promise};
+use thiserror::Error;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -63,7 +64,8 @@ impl Store {
 }
 
 /// IndexedDB cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("IndexedDB cannot be used")]
 pub struct IndexedDbError;
 
 impl From<JsValue> for IndexedDbError {

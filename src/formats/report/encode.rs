@@ -13,6 +13,7 @@ use super::file::{
     BasisJson, EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile, RevisionJson,
     TemplateRefJson, this_tool,
 };
+use super::period_label::period_label;
 use super::rows::listed;
 use crate::assess::assessment::Assessment;
 use crate::assess::carried::Carried;
@@ -21,7 +22,6 @@ use crate::formats::json::digest::{PLACEHOLDER, digest_of_text, laid_out, with_d
 use crate::formats::json::entries::Entries;
 use crate::formats::json::fields::Whole;
 use crate::formats::migrate::NEWEST_REPORT;
-use crate::messages::vi::period::label;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::date::to_iso;
 use crate::model::file::REPORT_FORMAT;
@@ -274,7 +274,7 @@ pub(in crate::formats) fn period_json(period: &Period, extra: Map<String, Value>
         from: to_iso(period.from),
         index: period.index,
         kind: period_kind(period.kind).to_owned(),
-        label: Some(label(period)),
+        label: Some(period_label(period)),
         to: to_iso(period.to),
         year: period.year,
         extra,

@@ -66,18 +66,20 @@ impl App {
         Ok(())
     }
 
-    /// The reports of this machine that are of the same agency, template and period as one that would be begun by a choice,
-    /// with the particulars that are kept for it.
+    /// The report that would be begun by some choices, with the particulars that are kept for it.
     #[must_use]
-    pub fn others_of(self, choice: &PeriodChoice) -> Vec<ReportSummary> {
-        let Ok((template, period)) = self.period(choice) else {
-            return Vec::new();
-        };
+    pub fn would_begin(self, choice: &PeriodChoice) -> Option<(Report, Arc<Form>)> {
+        let (template, period) = self.period(choice).ok()?;
         let mut report = new_report(&template, period);
-        let known = self.prefill(&mut report, &template, &choice.agency);
+        self.prefill(&mut report, &template, &choice.agency).ok()?;
+        Some((report, template))
+    }
+
+    /// The reports of this machine that are of the same agency, template and period as one.
+    #[must_use]
+    pub fn others_of(self, report: &Report) -> Vec<ReportSummary> {
         let templates = self.templates_arc();
-        let others = known.and_then(|()| others_of_subject(&BrowserStore, &report, &templates));
-        let others = others.unwrap_or_default();
+        let others = others_of_subject(&BrowserStore, report, &templates).unwrap_or_default();
         let show = |one| shown(&summary(one), &templates);
         others.iter().map(show).collect()
     }
@@ -105,15 +107,10 @@ impl App {
             }));
     }
 
-    /// The report of the period before one that would be begun by some choices.
+    /// The report of the period before one that is not begun yet.
     #[must_use]
-    pub fn previous_of(self, choice: &PeriodChoice) -> Option<(Report, Arc<Form>)> {
-        let (template, period) = self.period(choice).ok()?;
-        let mut report = new_report(&template, period);
-        self.prefill(&mut report, &template, &choice.agency).ok()?;
-        let all = self.templates_arc();
-        let previous = previous_of_new(&BrowserStore, &report, &all).ok()??;
-        Some((previous, template))
+    pub fn previous_of(self, report: &Report) -> Option<Report> {
+        previous_of_new(&BrowserStore, report, &self.templates_arc()).ok()?
     }
 
     /// The agencies of the reports of this machine.

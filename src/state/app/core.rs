@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::report_summary::ReportSummary;
+use super::report_list::{ImportPreviews, ReportList};
 use crate::browser::page;
 use crate::catalog::Catalog;
 use crate::messages::vi;
@@ -15,9 +15,6 @@ use crate::state::persistence::Persistence;
 use crate::state::registry::EditorRegistry;
 use crate::state::route::Route;
 use crate::storage::copying::CopyChoice;
-use crate::storage::import::ImportPreview;
-use crate::storage::list_view::ListView;
-use crate::storage::quarantine::QuarantinedRecord;
 use crate::template::form::Form;
 
 /// Something to do once a form is here.
@@ -30,14 +27,6 @@ pub struct App {
     pub route: RwSignal<Route>,
     /// There are records on this machine.
     pub kept: RwSignal<bool>,
-    /// Reports on this machine, last changed first.
-    pub reports: RwSignal<Vec<ReportSummary>>,
-    /// What is shown of them; stays while the person is elsewhere in the app.
-    pub list_view: RwSignal<ListView>,
-    /// Stored records that do not read.
-    pub quarantined: RwSignal<Vec<QuarantinedRecord>>,
-    /// The dry run of opened files.
-    pub import: RwSignal<Option<Vec<ImportPreview>>>,
     /// The last thing that the person should know.
     pub notice: RwSignal<Option<Notice>>,
     /// Why reports cannot be kept on this machine.
@@ -50,6 +39,10 @@ pub struct App {
     pub registry: EditorRegistry,
     /// Whether both copies of everything stored were compared.
     pub(super) compared: RwSignal<LoadState<()>>,
+    /// Where the list of reports is ([`App::report_list`]).
+    pub(super) list: StoredValue<Option<ReportList>>,
+    /// Where the dry run of opened files is ([`App::import_previews`]).
+    pub(super) previews: StoredValue<Option<ImportPreviews>>,
     /// Persistence is here.
     pub(super) has_persistence: RwSignal<bool>,
     pub(super) started: StoredValue<Option<Persistence>>,
@@ -109,16 +102,14 @@ impl App {
         Self {
             route: RwSignal::new(Route::parse(&page::fragment())),
             kept: RwSignal::new(false),
-            reports: RwSignal::new(Vec::new()),
-            list_view: RwSignal::new(ListView::default()),
-            quarantined: RwSignal::new(Vec::new()),
-            import: RwSignal::new(None),
             notice: RwSignal::new(None),
             storage_problem: RwSignal::new(problem),
             update_status: RwSignal::new(page::update_status()),
             loads: Loads::default(),
             registry: EditorRegistry::new(),
             compared: RwSignal::new(LoadState::Absent),
+            list: StoredValue::new(None),
+            previews: StoredValue::new(None),
             has_persistence: RwSignal::new(false),
             started: StoredValue::new(None),
             forms_coming: StoredValue::new_local(Vec::new()),
@@ -174,5 +165,30 @@ impl App {
             undo,
             page: page::fragment(),
         }));
+    }
+
+    /// The list, made by the part of the program that first needs it: 0.6 KB of the first file after gzip.
+    #[must_use]
+    pub fn report_list(self) -> ReportList {
+        self.lasting(self.list, ReportList::new)
+    }
+
+    /// The dry run of opened files, made as the list is.
+    #[must_use]
+    pub fn import_previews(self) -> ImportPreviews {
+        self.lasting(self.previews, || RwSignal::new(None))
+    }
+
+    /// What stands in a place; made there where nothing does, for as long as the app lives.
+    fn lasting<T: Copy + Send + Sync + 'static>(
+        self,
+        place: StoredValue<Option<T>>,
+        make: impl FnOnce() -> T,
+    ) -> T {
+        place.get_value().unwrap_or_else(|| {
+            let made = self.owner.get_value().with(make);
+            place.set_value(Some(made));
+            made
+        })
     }
 }

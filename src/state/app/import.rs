@@ -37,7 +37,6 @@ impl App {
         if chosen.is_empty() {
             return;
         }
-        self.import.set(None);
         page::go(&Route::Import.fragment());
         self.loads.run(move || {
             let chosen = chosen.clone();
@@ -50,6 +49,7 @@ impl App {
 
     /// Reads the files and says what importing them would do.
     fn read_files(self, chosen: Vec<Chosen>) {
+        self.import_previews().set(None);
         self.loads.busy.set(vi::app::READING);
         spawn_local(async move {
             let templates = self.templates_arc();
@@ -64,7 +64,7 @@ impl App {
             // A browser hands files over in the order in which they were clicked on, or any other.
             files.sort_by(|(one, _), (other, _)| compare_names(one, other));
             let entries = preview_files(files, &here, &templates);
-            self.import.set(Some(entries));
+            self.import_previews().set(Some(entries));
             self.loads.busy.set("");
         });
     }
@@ -87,12 +87,12 @@ impl App {
 
     /// Imports what the dry run found usable.
     pub fn accept_import(self) {
-        let Some(entries) = self.import.get_untracked() else {
+        let Some(entries) = self.import_previews().get_untracked() else {
             return;
         };
         match import(&BrowserStore, &entries) {
             Ok(count) => {
-                self.import.set(None);
+                self.import_previews().set(None);
                 self.refresh();
                 let only = entries
                     .iter()
@@ -135,7 +135,7 @@ impl App {
             Some(one) => {
                 let route = Route::of_report(&one.report.id);
                 self.open_in_memory(one.report, one.template, fault);
-                self.import.set(None);
+                self.import_previews().set(None);
                 page::go(&route.fragment());
             }
             None => self.say(
@@ -148,7 +148,7 @@ impl App {
 
     /// Drops the dry run; nothing has changed.
     pub fn cancel_import(self) {
-        self.import.set(None);
+        self.import_previews().set(None);
         page::go(&Route::Home.fragment());
     }
 }

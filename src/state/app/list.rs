@@ -53,7 +53,8 @@ impl App {
 
     /// Something of a report of the list; the reader follows the list.
     pub fn listed<T>(self, id: &str, read: impl FnOnce(&ReportSummary) -> T) -> Option<T> {
-        self.reports
+        self.report_list()
+            .reports
             .with(|reports| reports.iter().find(|one| one.id == id).map(read))
     }
 
@@ -82,7 +83,7 @@ impl App {
                     self.finish_list(listing, reading);
                 } else {
                     // A list that is shown does not grow short for a moment.
-                    if rest.is_empty() || self.reports.with_untracked(Vec::is_empty) {
+                    if rest.is_empty() || self.report_list().reports.with_untracked(Vec::is_empty) {
                         self.show(&mut reading);
                     } else {
                         self.forget_counts(&reading);
@@ -154,7 +155,7 @@ impl App {
             let mut read = reading.reports.iter();
             read.any(|one| one.id() == id) && reading.known.open(id).is_none()
         };
-        self.reports.update(|shown| {
+        self.report_list().reports.update(|shown| {
             for one in shown.iter_mut().filter(|one| is_stale(&one.id)) {
                 one.progress = None;
             }
@@ -178,7 +179,7 @@ impl App {
             one.set_open(open);
             counted.insert(one.id().to_owned(), one.progress());
         }
-        self.reports.update(|shown| {
+        self.report_list().reports.update(|shown| {
             for one in shown {
                 one.progress = counted.get(&one.id).copied().flatten();
             }
@@ -186,7 +187,8 @@ impl App {
     }
 
     fn show(self, reading: &mut Reading) {
-        self.reports.set(summaries(&mut reading.reports));
-        self.quarantined.set(reading.quarantined.clone());
+        let list = self.report_list();
+        list.reports.set(summaries(&mut reading.reports));
+        list.quarantined.set(reading.quarantined.clone());
     }
 }

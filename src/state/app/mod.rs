@@ -14,6 +14,7 @@ mod list;
 mod period_choice;
 mod previous;
 mod provide;
+mod report_list;
 mod report_summary;
 mod reports;
 mod rules;

@@ -46,8 +46,7 @@ impl App {
                 self.kept.set(false);
                 // Nothing is listed that would drop that of the last report.
                 remove_summaries(&PlainStore);
-                self.reports.set(Vec::new());
-                self.quarantined.set(Vec::new());
+                self.list.set_value(None);
             }
             Err(fault) => self.note_fault(Some(fault)),
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::core::Collecting;
+use super::core::{Collecting, ListFault};
 use super::opening::{Pace, counted};
 use super::place::{Page, Place};
 use crate::browser::indexed_db::{self, Store};
@@ -54,7 +54,7 @@ impl Collecting {
                         };
                         self.app.say(!altered, told.to_owned(), false);
                     }
-                    Err(why) => self.fault.set(Some(why)),
+                    Err(why) => self.fault.set(Some(ListFault::File(why))),
                 }
             });
         });

@@ -16,6 +16,15 @@ use crate::state::app::App;
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
 
+/// What is wrong on the page of all collections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListFault {
+    /// They cannot be kept in this browser.
+    NoStore,
+    /// The file that was opened last cannot be taken over: why, in a sentence.
+    File(&'static str),
+}
+
 /// A collection in the list of all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CollectionEntry {
@@ -81,8 +90,8 @@ pub struct Collecting {
     pub list_draft: RwSignal<ListDraft>,
     /// Files that are being taken in.
     pub intake: RwSignal<Intake>,
-    /// Why the list of collections cannot be read, or what was wrong with the last file: a sentence.
-    pub fault: RwSignal<Option<&'static str>>,
+    /// What is wrong on the page of all collections.
+    pub fault: RwSignal<Option<ListFault>>,
     /// Id of the collection that is open or being opened.
     pub(super) id: StoredValue<String>,
     /// Its record as this tab knows it: what another tab changes is not written over.

@@ -17,7 +17,7 @@ pub mod place;
 mod report_view;
 mod writing;
 
-pub use self::core::{Collecting, CollectionEntry, Opened};
+pub use self::core::{Collecting, CollectionEntry, ListFault, Opened};
 pub use self::creating::CreateFault;
 pub use self::drafts::{AgencyDraft, ListDraft};
 pub use self::dry_run::{DryRun, Found, Intake};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::core::{Collecting, CollectionEntry, Opened};
+use super::core::{Collecting, CollectionEntry, ListFault, Opened};
 use super::drafts::ListDraft;
 use crate::browser::indexed_db::Store;
 use crate::browser::{clock, indexed_db, timers};
@@ -50,9 +50,9 @@ impl Collecting {
                 Ok(list) => {
                     self.list.set(Some(list));
                     self.fault
-                        .update(|fault| *fault = fault.filter(|why| *why != words::NO_STORE));
+                        .update(|fault| *fault = fault.filter(|why| *why != ListFault::NoStore));
                 }
-                Err(_) => self.fault.set(Some(words::NO_STORE)),
+                Err(_) => self.fault.set(Some(ListFault::NoStore)),
             }
         });
     }

@@ -16,6 +16,7 @@ use crate::model::report::Report;
 use crate::model::undo::{UndoStack, UndoStep};
 use crate::storage::defaults;
 use crate::storage::save::Journals;
+use crate::template::form::table_of;
 
 /// The visit that typing in another tab counts as.
 const REMOTE: u32 = u32::MAX;
@@ -225,9 +226,7 @@ fn addresses(places: &[Place]) -> Option<Vec<FieldPath>> {
 fn is_in(place: &Place, table: &str) -> bool {
     match place {
         Place::Rows(id) => id == table,
-        Place::Answer(path) | Place::Comment(path) => {
-            path.as_str().split('.').next() == Some(table)
-        }
+        Place::Answer(path) | Place::Comment(path) => table_of(path.as_str()) == table,
         _ => false,
     }
 }

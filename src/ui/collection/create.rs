@@ -22,7 +22,7 @@ pub fn create(own: Collecting) -> AnyView {
     let wrong_day = RwSignal::new(None);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        draft.failed.set(None);
+        draft.failed.set(false);
         wrong_day.set(None);
         let choice = untrack(|| draft.choice());
         let created = own.create(
@@ -32,12 +32,12 @@ pub fn create(own: Collecting) -> AnyView {
         );
         match created {
             Ok(()) => return,
-            Err(CreateFault::Period(fault)) => draft.failed.set(Some(fault)),
+            Err(CreateFault::Period(_)) => draft.failed.set(true),
             Err(CreateFault::Deadline(text)) => wrong_day.set(Some(text)),
         }
         after_draw(|| focus("error-summary"));
     };
-    let faults = move || match (draft.failed.get(), wrong_day.get()) {
+    let faults = move || match (draft.fault(), wrong_day.get()) {
         (Some(fault), _) => summary(fault),
         (None, Some(text)) => error_summary(String::new(), vec![text.into_any()]),
         (None, None) => ().into_any(),

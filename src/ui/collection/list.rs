@@ -6,14 +6,17 @@ use super::controls::{button, heading};
 use crate::messages::vi::app::{BACK_HOME, OPEN};
 use crate::messages::vi::collection as words;
 use crate::state::collection::place::{Page, Place};
-use crate::state::collection::{Collecting, CollectionEntry};
+use crate::state::collection::{Collecting, CollectionEntry, ListFault};
 use crate::state::route::Route;
 
 /// Draws the list.
 pub fn list(own: Collecting) -> AnyView {
     own.refresh_list();
     let fault = move || {
-        let fault = own.fault.get();
+        let fault = own.fault.get().map(|fault| match fault {
+            ListFault::NoStore => words::NO_STORE,
+            ListFault::File(text) => text,
+        });
         fault.map(|text| view! { <p class="notice notice--bad" role="alert">{text}</p> })
     };
     let entries = move || match own.list.get() {

@@ -13,6 +13,7 @@ use crate::state::collection::place::{Page, Place};
 use crate::state::collection::{
     AnswerRow, AnswerTable, Collecting, SectionAnswers, name_of, section_answers,
 };
+use crate::template::form::table_of;
 
 /// Id of the answer that was asked for.
 const ASKED: &str = "asked-answer";
@@ -108,7 +109,7 @@ fn answer_table(table: &AnswerTable, address: &str) -> AnyView {
     let empty = rows
         .is_empty()
         .then(|| view! { <p class="data__none">{words::NO_ROWS}</p> });
-    let whole = address.split('.').next() == Some(table.id.as_str());
+    let whole = table_of(address) == table.id;
     view! {
         <h3 class="collection__caption" class:collection__asked=whole>{table.label.clone()}</h3>
         {empty}

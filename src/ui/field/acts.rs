@@ -9,8 +9,8 @@ use crate::model::answer::FieldPath;
 use crate::state::editor::{Editor, TypedField};
 use crate::state::page_memo::page_memo;
 
-lazy! { assess:
-    /// Draws the acts that an answer names, first and in order, and those that it could name.
+lazy! { findings:
+    /// Draws the acts that an answer names, first and in order, and those that it could name. Indicators do not wait for it.
     pub fn acts(editor: Editor, path: FieldPath, id: String, typed: Signal<TypedField>) -> AnyView {
         act_lists(editor, path, id, typed)
     }

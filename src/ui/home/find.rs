@@ -6,6 +6,7 @@ use crate::browser::page::{fill, focus};
 use crate::messages::vi::app as words;
 use crate::model::period::Period;
 use crate::state::app::{App, ReportSummary};
+use crate::state::page_memo::page_memo;
 use crate::storage::list_view::{Findable, ListOrder, ListView, arranged};
 
 /// From so many reports on there is something to search: more than a screen has room for.
@@ -30,54 +31,64 @@ pub(super) fn found(app: App) -> Memo<Vec<String>> {
         let (id, agency, days) = (one.id.clone(), one.agency.clone(), one.days.clone());
         (id, agency, days, one.shown_words())
     };
-    let shown = Memo::new(move |_| {
-        let reports = app.reports.read();
+    let shown = page_memo(move |_| {
+        let reports = app.report_list().reports.read();
         reports.iter().map(shown).collect::<Vec<Shown>>()
     });
     // Counts come one after the other, and change no words.
-    let findable = Memo::new(move |_| {
+    let findable = page_memo(move |_| {
         let findable = |(id, agency, days, words): &Shown| Findable::new(id, agency, days, words);
         shown.with(|all| all.iter().map(findable).collect::<Vec<Findable>>())
     });
-    Memo::new(move |_| findable.with(|all| app.list_view.with(|view| arranged(all, view))))
+    page_memo(move |_| findable.with(|all| app.report_list().view.with(|view| arranged(all, view))))
 }
 
 /// The box and the choice, where there are many reports.
 pub(super) fn find(app: App, found: Memo<Vec<String>>) -> AnyView {
-    let is_here = Memo::new(move |_| {
-        let as_usual = app.list_view.with(|view| *view == ListView::default());
-        !as_usual || app.reports.with(Vec::len) >= MANY
+    let is_here = page_memo(move |_| {
+        let as_usual = app
+            .report_list()
+            .view
+            .with(|view| *view == ListView::default());
+        !as_usual || app.report_list().reports.with(Vec::len) >= MANY
     });
     view! { <Show when=move || is_here.get()>{controls(app, found)}</Show> }.into_any()
 }
 
 fn controls(app: App, found: Memo<Vec<String>>) -> AnyView {
-    let ListView { query, order } = app.list_view.get_untracked();
+    let ListView { query, order } = app.report_list().view.get_untracked();
     let typed = move |event| {
         let query = event_target_value(&event);
-        app.list_view.update(|view| view.query = query);
+        app.report_list().view.update(|view| view.query = query);
     };
     let turn = move |event| {
         let word = event_target_value(&event);
         if let Some((order, ..)) = ORDERS.iter().find(|(_, known, _)| *known == word) {
-            app.list_view.update(|view| view.order = *order);
+            app.report_list().view.update(|view| view.order = *order);
         }
     };
     let option = |(own, word, label): (ListOrder, &'static str, &'static str)| {
         view! { <option value=word selected={own == order}>{label}</option> }.into_any()
     };
     let options: Vec<AnyView> = ORDERS.into_iter().map(option).collect();
-    let is_searched = Memo::new(move |_| app.list_view.with(|view| !view.query.trim().is_empty()));
+    let is_searched = page_memo(move |_| {
+        app.report_list()
+            .view
+            .with(|view| !view.query.trim().is_empty())
+    });
     let said = move || {
         if is_searched.get() {
-            words::reports_found(found.with(Vec::len), app.reports.with(Vec::len))
+            words::reports_found(
+                found.with(Vec::len),
+                app.report_list().reports.with(Vec::len),
+            )
         } else {
             words::FIND_REPORT_HINT.to_owned()
         }
     };
     let all = move |_| {
         fill(BOX, "");
-        app.list_view.update(|view| view.query.clear());
+        app.report_list().view.update(|view| view.query.clear());
         focus(BOX);
     };
     let show_all = move || {

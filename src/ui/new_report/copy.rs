@@ -3,16 +3,18 @@
 use leptos::prelude::*;
 
 use crate::messages::vi::copying as words;
-use crate::state::app::{App, Copying, PeriodChoice};
+use crate::model::report::Report;
+use crate::state::app::{App, Copying};
 use crate::storage::copying::{CopyChoice, OfferedTable, offer};
+use crate::template::form::Form;
 
 /// What the new report can take over; nothing where there is no report of the period before.
-pub(super) fn copy_offer(app: App, choice: &PeriodChoice) -> AnyView {
+pub(super) fn copy_offer(app: App, report: &Report, form: &Form) -> AnyView {
     on_cleanup(move || app.choose_copy(None));
-    let Some((from, form)) = app.previous_of(choice) else {
+    let Some(from) = app.previous_of(report) else {
         return ().into_any();
     };
-    let offer = offer(&form, &from);
+    let offer = offer(form, &from);
     let lead = words::from(&from.period, from.words("agency.name"));
     let what = offer.usual();
     let copying = StoredValue::new(Copying { from, what });

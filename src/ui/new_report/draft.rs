@@ -29,8 +29,8 @@ pub struct Draft {
     pub to: RwSignal<String>,
     /// The report whose agency it is, where there are several.
     pub agency: RwSignal<String>,
-    /// What was wrong when the form was last sent.
-    pub failed: RwSignal<Option<PeriodFault>>,
+    /// Something was wrong when the form was last sent.
+    pub failed: RwSignal<bool>,
 }
 
 impl Draft {
@@ -49,7 +49,7 @@ impl Draft {
             from: RwSignal::new(String::new()),
             to: RwSignal::new(String::new()),
             agency: RwSignal::new(String::new()),
-            failed: RwSignal::new(None),
+            failed: RwSignal::new(false),
         };
         app.want_form(&draft.template.get_untracked());
         draft
@@ -106,13 +106,19 @@ impl Draft {
         if self.failed.is_disposed() {
             return;
         }
-        if let Err(problem) = self
+        let created = self
             .app
-            .create(&untrack(|| self.choice()), move || self.begin())
-        {
-            self.failed.set(Some(problem));
+            .create(&untrack(|| self.choice()), move || self.begin());
+        if created.is_err() {
+            self.failed.set(true);
             after_draw(|| focus("error-summary"));
         }
+    }
+
+    /// What was wrong with the period when the form was last sent; the reader follows when that is.
+    pub fn fault(self) -> Option<PeriodFault> {
+        let failed = self.failed.get();
+        failed.then(|| untrack(|| self.preview().err())).flatten()
     }
 
     /// The days of the period, or what is wrong with it.

@@ -9,6 +9,7 @@ mod remark;
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
+use self::agencies::agency_choice;
 use self::draft::{Draft, place_id};
 use self::remark::remark;
 use super::field::{
@@ -51,10 +52,11 @@ pub fn NewReportPage(
     };
     view! {
         <div class="layout__page layout__page--narrow">
-            {move || draft.failed.get().map_or_else(|| ().into_any(), summary)}
+            {move || draft.fault().map_or_else(|| ().into_any(), summary)}
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::CREATE}</h1>
             <form class="layout__form" novalidate on:submit=submit>
                 {period_fields(draft)}
+                {agency_choice(draft)}
                 <div aria-live="polite">{days}</div>
                 <div class="layout__buttons">
                     <button class="button" type="submit">{words::CREATE}</button>
@@ -190,7 +192,7 @@ fn choice(
         }),
         locked: Signal::derive(|| false),
         chosen: Callback::new(move |id: String| {
-            draft.failed.set(None);
+            draft.failed.set(false);
             chosen.set(id);
             draft.app.want_form(&draft.template.get_untracked());
         }),
@@ -238,10 +240,10 @@ fn typed_field(
 ) -> AnyView {
     // A message stands only after the form was sent, and goes as soon as the text is right.
     let error = Signal::derive(move || {
-        draft
-            .failed
-            .get()
-            .and_then(|_| draft.preview().err())
+        let failed = draft.failed.get();
+        failed
+            .then(|| draft.preview().err())
+            .flatten()
             .filter(|fault| fault.place == place)
             .map(|fault| fault.text)
     });

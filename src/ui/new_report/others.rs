@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::messages::vi::app as words;
-use crate::state::app::{App, PeriodChoice, ReportSummary};
+use crate::model::report::Report;
+use crate::state::app::{App, ReportSummary};
 
-/// Tells of them, if there are any for what is chosen. Another choice draws it anew, with what stands around it.
-pub(super) fn others_here(app: App, choice: &PeriodChoice) -> AnyView {
-    let others = app.others_of(choice).into_iter();
+/// Tells of them, if there are any. Another choice draws it anew, with what stands around it.
+pub(super) fn others_here(app: App, report: &Report) -> AnyView {
+    let others = app.others_of(report).into_iter();
     others.map(other).collect::<Vec<AnyView>>().into_any()
 }
 

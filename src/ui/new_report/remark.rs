@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::agencies::agency_choice;
 use super::copy::copy_offer;
 use super::draft::Draft;
 use super::others::others_here;
@@ -35,14 +34,17 @@ lazy! { assess:
 lazy! { persistence:
     /// Draws what the reports of this machine have to do with the one that is about to be begun, of the agency that is chosen.
     fn stored(app: App, choice: PeriodChoice, agency: RwSignal<String>) -> AnyView {
-        let agencies = agency_choice(app, agency);
         let of_agency = move || {
             let choice = PeriodChoice {
                 agency: agency.get(),
                 ..choice.clone()
             };
-            view! { {others_here(app, &choice)}{copy_offer(app, &choice)} }.into_any()
+            let begun = app.would_begin(&choice);
+            begun.map(|(report, form)| {
+                let (others, copy) = (others_here(app, &report), copy_offer(app, &report, &form));
+                view! { {others}{copy} }.into_any()
+            })
         };
-        view! { {agencies}{of_agency} }.into_any()
+        view! { {of_agency} }.into_any()
     }
 }
