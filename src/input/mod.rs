@@ -16,6 +16,7 @@ pub mod money;
 pub mod name_order;
 pub mod number;
 pub mod numbering;
+pub mod period_label;
 pub mod sanitize;
 pub mod search_words;
 pub mod spreadsheet_number;

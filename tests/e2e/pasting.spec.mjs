@@ -1,7 +1,7 @@
 // What comes from Excel: a column into plain fields, English numbers, columns without a place, our own table back.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './journey.mjs';
-import { create, open, openExample, paste, section } from './app.mjs';
+import { create, open, openExample, paste, records, section } from './app.mjs';
 
 const dialog = (page) => page.locator('dialog[open]');
 const accept = (page) => dialog(page).getByRole('button', { name: /^Dán [0-9.]+ ô$/ });

@@ -13,7 +13,6 @@ use super::file::{
     BasisJson, EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile, RevisionJson,
     TemplateRefJson, this_tool,
 };
-use super::period_label::period_label;
 use super::rows::listed;
 use crate::assess::assessment::Assessment;
 use crate::assess::carried::Carried;
@@ -22,6 +21,7 @@ use crate::formats::json::digest::{PLACEHOLDER, digest_of_text, laid_out, with_d
 use crate::formats::json::entries::Entries;
 use crate::formats::json::fields::Whole;
 use crate::formats::migrate::NEWEST_REPORT;
+use crate::input::period_label::period_label;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::date::to_iso;
 use crate::model::file::REPORT_FORMAT;

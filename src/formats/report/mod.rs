@@ -11,5 +11,4 @@ mod field_kinds;
 pub mod file;
 mod members;
 mod number_answer;
-mod period_label;
 pub mod rows;

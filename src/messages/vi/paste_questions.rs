@@ -6,7 +6,7 @@
 use crate::messages::vi::doubts;
 use crate::messages::vi::paste::count;
 use crate::messages::vi::paste_account::{label, why};
-use crate::model::paste::plan::Plan;
+use crate::model::paste::plan::{ColumnOrder, Plan};
 use crate::model::paste::target::Doubt;
 use crate::model::template::Table;
 
@@ -58,6 +58,17 @@ pub fn questions(plan: &Plan, table: &Table) -> Option<Questions> {
         guesses: guesses.iter().map(pair).collect(),
         columns: (!doubts.is_empty()).then(|| columns(table)),
     })
+}
+
+/// Takes a way in which all columns may go by their order.
+#[must_use]
+pub fn in_order(order: &ColumnOrder) -> &'static str {
+    match (order.numbers_rows, order.with_results) {
+        (false, false) => "Dán theo thứ tự các cột phải điền",
+        (false, true) => "Dán theo thứ tự mọi cột của bảng, cả cột tính",
+        (true, false) => "Cột đầu là số thứ tự; dán tiếp theo thứ tự các cột phải điền",
+        (true, true) => "Cột đầu là số thứ tự; dán tiếp theo thứ tự mọi cột của bảng, cả cột tính",
+    }
 }
 
 /// Takes all guesses.

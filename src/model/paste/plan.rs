@@ -28,6 +28,19 @@ pub struct Plan {
     pub like_totals: Vec<usize>,
     /// Lines that are pasted with numbers although they stand like the names of groups, by their position.
     pub like_groups: Vec<usize>,
+    /// The ways in which all columns may go at once, where none of them has a place.
+    pub orders: Vec<ColumnOrder>,
+}
+
+/// A way in which all columns of a block without headings may go: by their order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnOrder {
+    /// True where results that the table works out are among them.
+    pub with_results: bool,
+    /// True where the first column numbers the rows.
+    pub numbers_rows: bool,
+    /// Where each column goes.
+    pub targets: Vec<Target>,
 }
 
 /// A line of the block.

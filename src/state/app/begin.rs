@@ -56,7 +56,7 @@ impl App {
         let (template, period) = self.period(choice)?;
         let defaults = defaults::text(&BrowserStore).unwrap_or_default();
         let nothing = defaults.is_empty() && choice.agency.is_empty();
-        if nothing && self.copying.with_value(Option::is_none) {
+        if nothing && self.copying.get_value().is_none() {
             self.begin(new_report(&template, period), template, Ok(()));
         } else {
             let choice = choice.clone();
@@ -135,7 +135,8 @@ impl App {
 
     /// What the report that is begun next takes over, and from which; none for nothing.
     pub fn choose_copy(self, copying: Option<Copying>) {
-        self.copying.set_value(copying);
+        let place = self.lasting(self.copying, || StoredValue::new(None));
+        place.set_value(copying);
     }
 
     fn import_example(self, name: &str) {
@@ -197,7 +198,8 @@ lazy! { persistence:
         if let Ok((template, period)) = app.period(&choice) {
             let mut report = new_report(&template, period);
             let prefilled = app.prefill(&mut report, &template, &choice.agency);
-            let chosen = app.copying.try_update_value(Option::take).flatten();
+            let place = app.copying.get_value();
+            let chosen = place.and_then(|place| place.try_update_value(Option::take)?);
             if let Some(Copying { from, what }) = chosen.filter(|one| one.is_before(&report)) {
                 copy(&template, &from, &mut report, &what);
             }

@@ -60,8 +60,8 @@ pub struct App {
     pub(super) unsaved: StoredValue<Option<UnsavedReport>>,
     pub(super) catalog: StoredValue<Catalog>,
     pub(super) removed: StoredValue<Option<String>>,
-    /// What the report that is begun next takes over.
-    pub(super) copying: StoredValue<Option<Copying>>,
+    /// Where it is what the report that is begun next takes over.
+    pub(super) copying: StoredValue<Option<StoredValue<Option<Copying>>>>,
     /// Counts readings of the list of reports.
     pub(super) listing: StoredValue<u32>,
 }
@@ -180,7 +180,7 @@ impl App {
     }
 
     /// What stands in a place; made there where nothing does, for as long as the app lives.
-    fn lasting<T: Copy + Send + Sync + 'static>(
+    pub(super) fn lasting<T: Copy + Send + Sync + 'static>(
         self,
         place: StoredValue<Option<T>>,
         make: impl FnOnce() -> T,

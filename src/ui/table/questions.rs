@@ -10,7 +10,7 @@ use super::shared::Shared;
 use crate::formats::clipboard::paste::Choices;
 use crate::messages::vi::paste as words;
 use crate::messages::vi::paste_questions;
-use crate::model::paste::plan::Plan;
+use crate::model::paste::plan::{ColumnOrder, Plan};
 use crate::model::paste::target::{Aside, Basis, Target};
 
 /// The box, while something is undecided.
@@ -37,7 +37,17 @@ pub fn answers(table: Shared, plan: &Plan, decided: Decisions<Choices>) -> AnyVi
     let accept = accept(table, plan, decided);
     // Guessed columns have a place: none of them is put aside by one press with those that have none.
     let aside = accept.is_none().then(|| put_aside(plan, decided));
-    view! { {accept}{aside} }.into_any()
+    view! { {in_order(plan, decided)}{accept}{aside} }.into_any()
+}
+
+/// Takes one of the ways in which all columns may go by their order.
+fn in_order(plan: &Plan, decided: Decisions<Choices>) -> Vec<Option<AnyView>> {
+    let way = |order: &ColumnOrder| {
+        let says = paste_questions::in_order(order).to_owned();
+        let targets = order.targets.iter().cloned().enumerate().collect();
+        at_once(says, targets, decided)
+    };
+    plan.orders.iter().map(way).collect()
 }
 
 /// Takes what was guessed.

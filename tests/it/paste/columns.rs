@@ -462,3 +462,17 @@ fn a_person_decides_what_is_open() {
             .is_ready()
     );
 }
+
+#[test]
+fn the_head_of_the_procedure_form_is_matched_in_three_rows() {
+    check(
+        "y25.dossiers",
+        "STT\tLĩnh vực giải quyết\tSố lượng hồ sơ tiếp nhận\t\t\t\tSố lượng hồ sơ đã giải quyết\t\t\t\tSố lượng hồ sơ đang giải quyết\t\t\n\t\tTổng số\tTrong kỳ\t\tTừ kỳ trước\tTổng số\tTrước hạn\tĐúng hạn\tQuá hạn\tTổng số\tTrong hạn\tQuá hạn\n\t\t\tTrực tuyến\tTrực tiếp, dịch vụ bưu chính\t\t\t\t\t\t\t\t\n(1)\t(2)\t(3)=(4)+(5)+(6)\t(4)\t(5)\t(6)\t(7)=(8)+(9)+(10)\t(8)\t(9)\t(10)\t(11)=(12)+(13)\t(12)\t(13)\n1\tLĩnh vực đất đai\t480\t300\t150\t30\t455\t210\t240\t5\t25\t22\t3\n2\tLĩnh vực hộ tịch\t310\t200\t100\t10\t305\t105\t198\t2\t5\t5\t0",
+        "out: Heading\nout: Heading\nout: Heading\nout: Numbering\n+0: field=Lĩnh vực đất đai | online=300 | direct=150 | carriedOver=30 | early=210 | onTime=240 | overdue=5 | pendingWithin=22 | pendingOverdue=3\n+1: field=Lĩnh vực hộ tịch | online=200 | direct=100 | carriedOver=10 | early=105 | onTime=198 | overdue=2 | pendingWithin=5 | pendingOverdue=0",
+    );
+    // What stands over the lines may say of another time.
+    let of_last_year = "Lĩnh vực, đơn vị\tNăm 2024\t\tNăm 2025\t\n\tTiếp nhận trực tuyến\tGiải quyết trước hạn\tTiếp nhận trực tuyến\tGiải quyết trước hạn\nĐất đai\t300\t210\t310\t220";
+    let sheet = Sheet::new("y25", "dossiers");
+    let plan = sheet.plan(0, 0, of_last_year, &Choices::default()).unwrap();
+    assert!(!plan.is_ready());
+}

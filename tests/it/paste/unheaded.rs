@@ -1,6 +1,7 @@
 //! Blocks without headings whose numbers may be something else than data of the columns where they stand: they are asked about.
 
-use super::{check, check_at};
+use super::{Sheet, check, check_at};
+use bao_cao_so::formats::clipboard::paste::Choices;
 
 /// What a block does that nobody knows a place for: so many rows, and a doubt.
 fn asked(rows: usize, doubt: &str) -> String {
@@ -73,4 +74,59 @@ fn a_first_line_1_2_3_above_numbers_alone_is_asked_about() {
         "1\t2\n3\t4\n5\t6\n7\t8",
         "0: fullTime=1 | partTime=2\n1: fullTime=3 | partTime=4\n2: fullTime=5 | partTime=6\n3: fullTime=7 | partTime=8",
     );
+}
+
+#[test]
+fn small_counts_that_are_like_rates_by_chance_are_counts() {
+    check(
+        "y25.dossiers",
+        "Đất đai\t1037\t63\t13\t907\t103\t1\t45\t9\nHộ tịch\t1074\t76\t17\t914\t106\t2\t50\t12",
+        "+0: field=Đất đai | online=1.037 | direct=63 | carriedOver=13 | early=907 | onTime=103 | overdue=1 | pendingWithin=45 | pendingOverdue=9\n+1: field=Hộ tịch | online=1.074 | direct=76 | carriedOver=17 | early=914 | onTime=106 | overdue=2 | pendingWithin=50 | pendingOverdue=12",
+    );
+}
+
+/// The ways that a block offers to paste all of its columns by their order.
+fn offered(table: &str, block: &str) -> Vec<(bool, bool)> {
+    let (template, table) = table.split_once('.').unwrap();
+    let plan = Sheet::new(template, table)
+        .plan(0, 0, block, &Choices::default())
+        .unwrap();
+    let orders = plan.orders.iter();
+    orders
+        .map(|order| (order.numbers_rows, order.with_results))
+        .collect()
+}
+
+#[test]
+fn a_block_without_headings_that_is_asked_about_goes_in_by_one_press() {
+    // As many columns as can be typed in; what was received may be what was resolved early.
+    let early = "Đất đai\t25\t3\t0\t28\t0\t0\t0\t0\nHộ tịch\t410\t36\t2\t445\t0\t0\t3\t0\nChứng thực\t0\t812\t0\t812\t0\t0\t0\t0";
+    assert_eq!(
+        offered("y25.dossiers", early),
+        [(false, false), (false, true)]
+    );
+    // A sum by chance, a blank column behind.
+    let chance = "Đất đai\t100\t50\t2\t90\t30\t1\t31\t\nHộ tịch\t200\t50\t2\t190\t30\t1\t31\t";
+    assert!(offered("y25.dossiers", chance).contains(&(false, false)));
+    // Numbers of rows before it, a blank column before it.
+    let numbered = chance.replace("Đất", "1\tĐất").replace("Hộ", "2\tHộ");
+    assert!(offered("y25.dossiers", &numbered).contains(&(true, false)));
+    let behind_blank = chance.replace("Đất", "\tĐất").replace("Hộ", "\tHộ");
+    assert!(!offered("y25.dossiers", &behind_blank).is_empty());
+    // Nobody is asked about what is clear, and headings say more than the order.
+    assert!(
+        offered(
+            "y25.dossiers",
+            "Đất đai\t3150\t1020\t12\t2980\t1150\t15\t35\t2"
+        )
+        .is_empty()
+    );
+
+    let sheet = Sheet::new("y25", "dossiers");
+    let plan = sheet.plan(0, 0, early, &Choices::default()).unwrap();
+    let mut choices = Choices::default();
+    let typed = plan.orders[0].targets.iter().cloned().enumerate();
+    choices.columns.extend(typed);
+    let plan = sheet.plan(0, 0, early, &choices).unwrap();
+    assert!(plan.is_ready() && plan.orders.is_empty());
 }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::formats::clipboard::paste::block::Block;
 use crate::formats::clipboard::paste::captions::names_a_time;
 use crate::formats::clipboard::paste::fit::{is_read, other_unit};
-use crate::formats::clipboard::paste::labels::{Likeness, is_year};
+use crate::formats::clipboard::paste::labels::{Likeness, Words, is_year};
 use crate::formats::clipboard::paste::sum_columns::is_total;
 use crate::input::number::parse;
 use crate::model::paste::target::{Aside, Basis, Doubt, Target};
@@ -225,12 +225,32 @@ impl Headings<'_> {
             return Some(Target::Aside(Aside::OtherUnit { column, unit }));
         }
         let like = Target::of_column(&self.block.place.table.columns, column, Basis::Alike);
-        let is_understood = likeness == Likeness::Part && is_sure && self.may_hold(at, column);
+        let is_part = likeness == Likeness::Part
+            || by_total.is_some() && self.is_part_beside_named(at, column);
+        let is_understood = is_part && is_sure && self.may_hold(at, column);
         Some(if is_understood || self.is_computed(column) {
             like
         } else {
             Target::Open(Doubt::Alike { pasted: at, column })
         })
+    }
+
+    /// True where the lowest line of a heading is a part of a label, and what stands over it stands over a heading too that
+    /// names its column.
+    fn is_part_beside_named(&self, at: usize, column: usize) -> bool {
+        let head = self.block.head;
+        let Some((own, over)) = head.cells(at).split_first() else {
+            return false;
+        };
+        let is_named = |other: &usize| {
+            let target = self.targets.get(*other);
+            matches!(target, Some(Target::Column { .. } | Target::Computed(_)))
+                && head.cells(*other).get(1..) == Some(over)
+        };
+        let label = self.block.labels.get(column);
+        let is_part =
+            label.is_some_and(|label| label.likeness(&Words::new(own)) == Some(Likeness::Part));
+        is_part && !over.is_empty() && (0..self.targets.len()).any(|other| is_named(&other))
     }
 
     /// True for a column that stands between those of the headings beside it.

@@ -211,8 +211,12 @@ fn name_rows(block: Block, targets: &mut [Target]) {
     let at = targets.iter().take_while(no_row).count();
     let is_name = |text: &String| parse(text).is_err() || is_year(text);
     let is_headed = block.head.is_given(at);
+    // "Lĩnh vực giải quyết" for "Lĩnh vực, đơn vị"
+    let begins = field.label.split(',').next().map(key).unwrap_or_default();
+    let begins_like = |cell: &String| format!("{} ", key(cell)).starts_with(&format!("{begins} "));
+    let is_like = block.head.cells(at).first().is_some_and(begins_like);
     if targets.get(at) == Some(&Target::Aside(Aside::NoSuchColumn))
-        && (block.is_turned || !is_headed)
+        && (block.is_turned || !is_headed || is_like)
         && block.cells(at).all(is_name)
         && !rows.get(row).is_some_and(has_name)
         && !targets.iter().any(is_own)

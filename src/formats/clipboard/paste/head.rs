@@ -67,9 +67,17 @@ impl Head {
             let (own, all) = cells_over(&naming, column);
             read.cells.push(all.iter().rev().cloned().collect());
             let ways = ways(&own, &all);
-            read.words
-                .push(ways.iter().map(|way| Words::new(way)).collect());
-            read.texts.push(ways.into_iter().next().unwrap_or_default());
+            let words = |(way, several): &(String, bool)| {
+                if *several {
+                    Words::on_lines(way)
+                } else {
+                    Words::new(way)
+                }
+            };
+            read.words.push(ways.iter().map(words).collect());
+            let fullest = ways.into_iter().next();
+            read.texts
+                .push(fullest.map(|(way, _)| way).unwrap_or_default());
         }
         read
     }
@@ -106,17 +114,18 @@ fn cells_over(naming: &[Vec<&str>], column: usize) -> (Vec<String>, Vec<String>)
 }
 
 /// The ways to read a heading of several cells: with what reaches over it and without, from each cell on; the fullest first,
-/// each once.
-fn ways(own: &[String], all: &[String]) -> Vec<String> {
-    let mut ways: Vec<String> = Vec::new();
+/// each once, and whether it is of several cells.
+fn ways(own: &[String], all: &[String]) -> Vec<(String, bool)> {
+    let mut ways: Vec<(String, bool)> = Vec::new();
     for parts in [own, all] {
         let says = |text: &&String| !PARTS.contains(&search_key(text).trim_end_matches(':'));
         let parts: Vec<&str> = parts.iter().filter(says).map(String::as_str).collect();
         for from in 0..parts.len() {
-            ways.push(parts.get(from..).unwrap_or_default().join(" "));
+            let parts = parts.get(from..).unwrap_or_default();
+            ways.push((parts.join(" "), parts.len() > 1));
         }
     }
-    ways.sort_by_key(|way| std::cmp::Reverse(way.chars().count()));
+    ways.sort_by_key(|(way, _)| std::cmp::Reverse(way.chars().count()));
     ways.dedup();
     ways
 }

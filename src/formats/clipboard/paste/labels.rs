@@ -3,6 +3,7 @@
 //! Not here: which lines are headings (`headings`), which column a pasted one goes to (`columns`).
 
 use crate::formats::clipboard::paste::lexicon::{COUNT, NOTHINGS, SPELLINGS, TOTAL_WORDS};
+use crate::formats::clipboard::paste::tokens::sorted_words;
 use crate::formats::clipboard::paste::units;
 use crate::formats::clipboard::paste::units::{OwnUnit, Stated};
 use crate::formats::clipboard::paste::words_around::{ORDINALS, ROW_NAME};
@@ -17,6 +18,9 @@ pub(super) enum Named {
     Exactly,
     /// The label but for signs, letter case, remarks in parentheses, a unit.
     Loosely,
+    /// The words of the label in another order, in a heading of several lines: "Số lượng hồ sơ tiếp nhận" over "Tổng số" for
+    /// "Tổng tiếp nhận".
+    InOtherOrder,
 }
 
 /// Words in one form for comparison: small letters and digits, one space between words, no other signs but `%`.
@@ -79,6 +83,8 @@ fn outside(words: &str) -> String {
 pub(super) struct Label {
     exact: [String; 3],
     loose: [String; 3],
+    /// Its words, in one order.
+    sorted: Vec<String>,
     /// What it counts, as words.
     counts: String,
     unit: OwnUnit,
@@ -87,7 +93,9 @@ pub(super) struct Label {
 impl Label {
     /// The forms of a column's label.
     pub fn new(field: &Field) -> Self {
+        let counts = field.unit.as_deref().map(key).unwrap_or_default();
         Self {
+            sorted: sorted_words(&key(&field.label), &counts),
             exact: [
                 search_key(&field.label),
                 search_key(&label_with_unit(field)),
@@ -99,7 +107,7 @@ impl Label {
                 key(&outside(&field.label)),
                 key(&printed_label(&field.label)),
             ],
-            counts: field.unit.as_deref().map(key).unwrap_or_default(),
+            counts,
             unit: OwnUnit::new(field.unit.as_deref(), &field.label),
         }
     }
@@ -175,6 +183,8 @@ pub(super) struct Words {
     bare: String,
     /// Also without a unit at their end.
     without_unit: Option<String>,
+    /// They stand on several lines.
+    several: bool,
 }
 
 impl Words {
@@ -189,6 +199,16 @@ impl Words {
             bare: keyed(&outside),
             without_unit,
             whole,
+            several: false,
+        }
+    }
+
+    /// The same for a heading on several lines.
+    pub fn on_lines(words: &str) -> Self {
+        let several = true;
+        Self {
+            several,
+            ..Self::new(words)
         }
     }
 
@@ -223,10 +243,15 @@ pub(super) fn named(words: &Words, label: &Label) -> Option<Named> {
         .strip_suffix(&label.counts)
         .and_then(|rest| rest.strip_suffix(' '));
     let ends = [counted, words.without_unit.as_deref()];
-    ends.into_iter()
+    if ends
+        .into_iter()
         .flatten()
         .any(|rest| label.loose.iter().any(|label| label == rest))
-        .then_some(Named::Loosely)
+    {
+        return Some(Named::Loosely);
+    }
+    let same = words.several && sorted_words(&words.bare, &label.counts) == label.sorted;
+    (same && label.sorted.len() > 1).then_some(Named::InOtherOrder)
 }
 
 /// True when words are the name of a fixed row, also behind a number or a dash: "1. Cấp tỉnh", "- Cấp tỉnh:".

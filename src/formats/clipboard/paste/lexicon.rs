@@ -136,6 +136,8 @@ pub(super) const NO_MULTIPLE: [&str; 4] = ["lệ", "trọng", "số", "suất"];
 pub(super) const TOTAL_WORDS: [&str; 3] = ["tổng", "cộng", "total"];
 /// A word after one of these that says of what no more than it does.
 pub(super) const COUNT: &str = "số";
+/// What one heading of several lines says beside the column itself, and another leaves out, by its key.
+pub(super) const UNSAID: [&str; 5] = ["số lượng", "trong kỳ", "dịch vụ", "đã", "số"];
 /// Spellings of one word.
 pub(super) const SPELLINGS: [(&str, &str); 2] = [("tỉ", "tỷ"), ("ngàn", "nghìn")];
 /// Words for multiples, with the times a thousand; the English ones stand in sheets that were made from English ones.

@@ -11,6 +11,9 @@ use crate::model::template::{Field, FieldKind};
 /// The smallest sum in a single row that is no chance.
 const REMARKABLE: Decimal = Decimal::ONE_HUNDRED;
 
+/// So many small rates are no chance either.
+const MANY: usize = 3;
+
 /// True for a column that adds up others.
 pub(super) fn is_total(field: &Field) -> bool {
     matches!(field.kind, FieldKind::Computed { .. }) && field.unit.as_deref() != Some("%")
@@ -72,10 +75,15 @@ impl Sums<'_> {
             let given = || rows.iter().filter_map(move |row| self.number(*row, column));
             let same = rows
                 .iter()
-                .filter(|row| self.is_rate_of(**row, column, part, whole))
-                .count();
+                .filter(|row| self.is_rate_of(**row, column, part, whole));
+            // 1 in 100 and 2 in 100 may be chance: of small numbers many are rates of some others.
+            let tells = |row: &&usize| {
+                let rate = self.number(**row, column);
+                rate.is_some_and(|rate| rate >= Decimal::TEN || rate.scale() > 0)
+            };
+            let (telling, same) = (same.clone().filter(tells).count(), same.count());
             given().all(|number| number <= Decimal::ONE_HUNDRED)
-                && same > 1
+                && (telling > 1 || same > MANY)
                 && same * 2 >= given().count()
         };
         // A column in which people state percentages has them.

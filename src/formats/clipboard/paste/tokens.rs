@@ -1,4 +1,8 @@
-//! Words, numbers and signs of which units are made.
+//! Words, numbers and signs of which units are made, and the words of headings.
+
+use std::collections::BTreeSet;
+
+use crate::formats::clipboard::paste::lexicon::UNSAID;
 
 /// A word, a number or a sign.
 pub(super) fn tokens(text: &str) -> Vec<String> {
@@ -26,4 +30,18 @@ pub(super) fn tokens(text: &str) -> Vec<String> {
 /// True for a number.
 pub(super) fn is_number(token: &str) -> bool {
     token.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The words of a key in one order, each once, without what goes without saying.
+pub(super) fn sorted_words(key: &str, counts: &str) -> Vec<String> {
+    let mut rest = format!(" {key} ");
+    for unsaid in UNSAID
+        .iter()
+        .chain([&counts])
+        .filter(|words| !words.is_empty())
+    {
+        rest = rest.replace(&format!(" {unsaid} "), " ");
+    }
+    let words: BTreeSet<&str> = rest.split_whitespace().collect();
+    words.into_iter().map(str::to_owned).collect()
 }

@@ -162,7 +162,7 @@ fn lacks_columns(place: Place, way: &[usize]) -> bool {
 }
 
 /// Columns in front of those of the table: numbers of rows, names of fixed rows.
-fn leading(block: Block) -> Result<Vec<Target>, Doubt> {
+pub(super) fn leading(block: Block) -> Result<Vec<Target>, Doubt> {
     let place = block.place;
     if block.is_turned && may_count_lines(block.lines) {
         return Err(Doubt::OrdinalOrNumber);
@@ -236,7 +236,7 @@ fn reads_better_without(block: Block) -> bool {
 
 /// The ways in which so many columns fit from where the block is pasted: those that are typed in, or all of them, results
 /// included. A mark of groups is taken only with all others. [`usize::MAX`] gives all that are typed in.
-fn fits(place: Place, width: usize) -> Vec<Vec<usize>> {
+pub(super) fn fits(place: Place, width: usize) -> Vec<Vec<usize>> {
     let columns = || place.table.columns.iter().enumerate().skip(place.column);
     let is_group = |field: &Field| place.table.shape.group_by.as_ref() == Some(&field.id);
     let typed = |field: &Field| !matches!(field.kind, FieldKind::Computed { .. } | FieldKind::Acts);

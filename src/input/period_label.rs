@@ -1,7 +1,7 @@
-//! What a period is called in files, for who reads one without this program.
+//! What a period is called in files, for who reads one without this program; the page says the same.
 //!
-//! The digests of a file are of it too: it is a part of the format, and stays as it is when the words of the page
-//! (`messages::vi::period`) change.
+//! The digests of a file are of it too: it is a part of the format and stays as it is. Where the page is to say something else,
+//! it says it in `messages::vi::period`.
 
 use time::{Date, Month};
 
@@ -9,8 +9,10 @@ use crate::input::date::short;
 use crate::input::numbering::roman;
 use crate::model::period::{Period, PeriodKind};
 
-/// `năm 2021`, `Quý I/2018`, `giai đoạn 2016 - 2020` and so on.
-pub(super) fn period_label(period: &Period) -> String {
+/// `năm 2021`, `Quý I/2018`, `tháng 3 năm 2021`, `6 tháng đầu năm 2021`, `9 tháng đầu năm 2021`,
+/// `giai đoạn 2016 - 2020`, `giai đoạn từ 01/01/2016 đến 31/3/2018`.
+#[must_use]
+pub fn period_label(period: &Period) -> String {
     let year = period.year;
     match period.kind {
         PeriodKind::Month => format!("tháng {} năm {year}", period.index),
