@@ -46,9 +46,10 @@ impl CellResult {
         };
         let decimals = match field.kind {
             FieldKind::Computed { decimals, .. } => decimals,
+            // As the numbers were written that it adds up.
             _ => value
                 .needed_decimals(MOST_DECIMALS)
-                .unwrap_or(MOST_DECIMALS),
+                .map_or(MOST_DECIMALS, |needed| needed.max(value.decimals())),
         };
         Some(number::format_rounded(value, decimals))
     }

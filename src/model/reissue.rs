@@ -98,6 +98,8 @@ fn is_content(change: &Change, replaces: &FieldPath, proposed: &Answer) -> bool 
                 path != replaces || after != proposed
             }
         }
+        // No paper shows it.
+        (Place::Comment(_), ..) => false,
         _ => true,
     }
 }

@@ -96,7 +96,8 @@ impl Form {
     }
 
     /// True for an answer, or a table as a whole, that can be declared not applicable. No particular can: nobody sends a
-    /// report without an agency, an addressee or a signer.
+    /// report without an agency, an addressee or a signer. Nor can a choice, or a question of yes or no: one of its answers is
+    /// so.
     #[must_use]
     pub fn can_be_absent(&self, path: &FieldPath) -> bool {
         if let Some(placed) = self.tables.get(path.as_str()) {
@@ -106,6 +107,7 @@ impl Form {
             let field = &placed.field;
             placed.section != PARTICULARS
                 && field.states.is_none()
+                && !matches!(field.kind, FieldKind::Choice(_) | FieldKind::YesNo)
                 && (field.required || field.kind.is_number())
         })
     }

@@ -26,7 +26,7 @@ use bao_cao_so::template::labels::TemplateLabels;
 use serde_json::{Value, json};
 
 /// A blank report of a template that takes up every section; each table that the officer fills has one row.
-fn blank(template: &Form) -> Report {
+pub(crate) fn blank(template: &Form) -> Report {
     let mut report = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().forms)
         .unwrap()
         .report;
@@ -195,9 +195,15 @@ fn check_walk(template: &Arc<Form>, report: &Report, typed: &[(FieldPath, FieldK
         let shown = bao_cao_so::input::number::format(parse(typed).unwrap().value());
         let found = [&shown, typed].into_iter().any(|text| {
             html.match_indices(text.as_str()).any(|(at, _)| {
+                let after = &html[at + text.len()..];
+                // The paper has as many decimals for all numbers of a unit.
+                let zeros = if text.contains(',') { "0" } else { "" };
                 let around = [
                     html[..at].chars().next_back(),
-                    html[at + text.len()..].chars().next(),
+                    after
+                        .trim_start_matches(|sign| zeros.contains(sign))
+                        .chars()
+                        .next(),
                 ];
                 around
                     .iter()

@@ -175,6 +175,17 @@ mod further_issues {
     }
 
     #[test]
+    fn a_comment_which_no_paper_shows_makes_no_further_issue() {
+        let (mut report, mut issued, form) = opened_again(&ISSUED);
+        let path = FieldPath::new("receivedDossiers");
+        report.comments.insert(path, "Hỏi lại Văn phòng".to_owned());
+        assert!(!follow_content(&mut report, &mut issued, |one| reference(
+            &form, one
+        )));
+        assert_eq!(report.revision.number, issued.revision.number);
+    }
+
+    #[test]
     fn a_further_issue_is_issued_with_its_own_number_and_day_only() {
         let (mut report, mut issued, form) = opened_again(&ISSUED);
         put(&form, &mut report, "receivedDossiers", "671");

@@ -7,6 +7,7 @@ mod answer_cells;
 mod answers_annex;
 mod bases;
 mod body;
+pub mod decimals;
 mod indicators;
 pub mod letterhead;
 mod signature;
@@ -30,6 +31,7 @@ use crate::template::rules::Rules;
 use annexes::{DataAnnex, annexes, has_explanations};
 use bases::bases;
 use body::body;
+use decimals::equal_decimals;
 use letterhead::letterhead;
 use signature::{addressees, recipients, signature};
 use source::Source;
@@ -104,7 +106,7 @@ pub fn compose(
     }
 }
 
-/// The report with the characters that reach the paper, so that rules see what is printed. A text longer than its field
+/// The report with the characters and decimals that reach the paper, so that rules see what is printed. A text longer than its field
 /// takes is printed as any other.
 fn in_print(template: &Form, report: &Report) -> Report {
     let mut report = report.clone();
@@ -119,6 +121,7 @@ fn in_print(template: &Form, report: &Report) -> Report {
             _ => {}
         }
     }
+    equal_decimals(template, &mut report);
     report
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::core::Editor;
 use crate::browser::lazy::lazy;
 use crate::browser::{files, page};
+use crate::document::compose::decimals::assess_as_printed;
 use crate::document::compose::letterhead::code_line;
 use crate::document::compose::{Written, compose};
 use crate::document::html::pages::Pages;
@@ -37,11 +38,15 @@ impl Editor {
                     } else {
                         String::new()
                     };
+                    let printed = self.previous.with_value(|previous| {
+                        let previous = previous.as_ref();
+                        assess_as_printed(template, &rules, report, previous, assessment)
+                    });
                     write(compose(
                         template,
                         &rules,
                         report,
-                        assessment,
+                        printed.as_ref().unwrap_or(assessment),
                         &Written {
                             subject,
                             closing,

@@ -466,3 +466,60 @@ mod check_marks {
         assert_eq!([&numbered, &unreadable, &completed], [&printed; 3]);
     }
 }
+
+mod decimals {
+    use bao_cao_so::document::compose::decimals::assess_as_printed;
+    use bao_cao_so::document::compose::{Written, compose};
+    use bao_cao_so::document::html::to_html;
+
+    use super::*;
+
+    /// The paper of a report with a total and one item.
+    fn paper(total: &str, item: &str) -> String {
+        let template = crate::shipped().form("bao-cao-nam-chuyen-doi-so").unwrap();
+        let rules = crate::rules(&template);
+        let mut report = crate::decimals::blank(&template);
+        let number = |text: &str| Answer::Number(bao_cao_so::input::number::parse(text).unwrap());
+        report.set(FieldPath::new("itFunding"), number(total));
+        report
+            .rows
+            .insert("funding".to_owned(), vec!["r1".to_owned()]);
+        let cell = |column| FieldPath::cell("funding", "r1", column);
+        report.set(
+            cell("content"),
+            Answer::Text("Thuê đường truyền".to_owned()),
+        );
+        report.set(cell("source"), Answer::Text("local".to_owned()));
+        report.set(cell("amount"), number(item));
+        let assessment = bao_cao_so::assess::assess(&template, rules, &report, None);
+        let printed = assess_as_printed(&template, rules, &report, None, &assessment);
+        let printed = printed.as_ref().unwrap_or(&assessment);
+        assert_eq!(printed.checks, assessment.checks);
+        to_html(&compose(
+            &template,
+            rules,
+            &report,
+            printed,
+            &Written::default(),
+        ))
+    }
+
+    #[test]
+    fn a_number_does_not_meet_itself_with_fewer_decimals() {
+        for (total, item) in [("485,50", "485,5"), ("485,5", "485,50")] {
+            let paper = paper(total, item);
+            assert!(paper.matches("485,50").count() > 2, "{paper}");
+            let bare = paper.replace("485,50", "");
+            assert!(!bare.contains("485,5"), "{bare}");
+        }
+        let whole = paper("20", "20,5");
+        assert!(whole.contains("20,5") && !whole.contains("20,0"));
+    }
+
+    #[test]
+    fn many_decimals_make_no_other_number_long() {
+        let paper = paper("485,5", "0,123456");
+        assert!(paper.contains("485,50") && !paper.contains("485,500"));
+        assert!(paper.contains("0,123456"));
+    }
+}
