@@ -64,7 +64,7 @@ fn stale_sentences(count: usize) -> String {
     )
 }
 
-fn counted(count: usize) -> String {
+pub(super) fn counted(count: usize) -> String {
     number::format((count as u64).into())
 }
 

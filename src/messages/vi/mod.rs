@@ -61,6 +61,7 @@ pub mod narrative;
 pub mod on_paper;
 pub mod paste;
 pub mod paste_account;
+pub mod paste_alike;
 pub mod paste_cells;
 pub mod paste_fields;
 pub mod paste_notes;

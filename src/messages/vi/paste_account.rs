@@ -8,6 +8,7 @@ use crate::model::paste::target::{Aside, Basis, Doubt, PastedColumn, Target};
 
 use crate::messages::vi::answers;
 use crate::messages::vi::editor::with_unit;
+use crate::messages::vi::paste_alike::{self, is_alike};
 use crate::messages::vi::paste_cells::{self, ReadCell};
 use crate::messages::vi::{doubts, paste as words, paste_notes as notes};
 use crate::model::answer::Answer;
@@ -66,11 +67,11 @@ pub fn why(doubt: Doubt, plan: &Plan, table: &Table) -> String {
 #[must_use]
 pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
     let mut notes = Vec::new();
-    notes.extend(
-        plan.columns
-            .iter()
-            .filter_map(|column| column_note(column, table)),
-    );
+    let together = paste_alike::note(plan, |at| label(table, at));
+    let is_told = |column: &&PastedColumn| together.is_some() && is_alike(column);
+    let columns = plan.columns.iter().filter(|column| !is_told(column));
+    notes.extend(columns.filter_map(|column| column_note(column, table)));
+    notes.extend(together);
     notes.extend(begins_at(plan, table).map(|column| notes::begins_at(&label(table, column))));
     notes.extend(line_notes(plan));
     notes.extend(cell_notes(plan));

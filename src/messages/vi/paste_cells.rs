@@ -1,6 +1,8 @@
 //! What is said of the cells of a pasted block: why one cannot be read, how another is understood. Each kind is told once with
 //! the number of its cells, so that a hundred of them are no wall of text.
 
+use std::collections::BTreeSet;
+
 use crate::input::answer::{AnswerError, Thousandths, problem, remark};
 use crate::input::date::{Order, order};
 use crate::input::spreadsheet_number::{from_english, tidied, typed_form, understood, unreadable};
@@ -99,6 +101,12 @@ fn without_arguments(remark: Remark) -> Remark {
         Remark::Problem(AnswerError::TooManyDecimals(most, _)) => {
             Remark::Problem(AnswerError::TooManyDecimals(most, None))
         }
+        Remark::Problem(AnswerError::UnknownOption(_)) => {
+            Remark::Problem(AnswerError::UnknownOption(String::new()))
+        }
+        Remark::Problem(AnswerError::YesNo(_)) => {
+            Remark::Problem(AnswerError::YesNo(String::new()))
+        }
         other => other,
     }
 }
@@ -119,7 +127,19 @@ fn sentence(kind: &Remark, cells: &[ReadCell], numbers: &Notations) -> Option<St
         pairs.truncate(MOST_EXAMPLES);
         paste_notes::understood_as(&pairs, more)
     };
+    let texts = || {
+        let texts: BTreeSet<&str> = cells.iter().map(|cell| cell.text.trim()).collect();
+        let (shown, more) = (
+            texts.iter().take(MOST_EXAMPLES),
+            texts.len() > MOST_EXAMPLES,
+        );
+        quoted(shown.copied(), more)
+    };
     Some(match kind {
+        Remark::Problem(AnswerError::UnknownOption(_)) if cells.len() > 1 => {
+            unknown_options(&texts())
+        }
+        Remark::Problem(AnswerError::YesNo(_)) if cells.len() > 1 => not_yes_or_no(&texts()),
         Remark::Problem(problem) => answers::problem(problem),
         Remark::MonthFirst => paste_notes::month_first(first.text),
         Remark::Unreadable(Unreadable::HiddenSpace(sign)) => paste_notes::hidden_space(*sign),
@@ -146,4 +166,21 @@ fn sentence(kind: &Remark, cells: &[ReadCell], numbers: &Notations) -> Option<St
             }
         }
     })
+}
+
+/// Some texts as they stand in the block; `more` when there are others.
+fn quoted<'a>(texts: impl Iterator<Item = &'a str>, more: bool) -> String {
+    let mut quoted: Vec<String> = texts.map(|text| format!("“{text}”")).collect();
+    quoted.extend(more.then(|| "…".to_owned()));
+    quoted.join(", ")
+}
+
+/// Cells that name none of the options of their column.
+fn unknown_options(texts: &str) -> String {
+    format!("{texts}: không có trong các lựa chọn. Hãy chọn lại ở từng ô sau khi dán.")
+}
+
+/// Cells that say neither yes nor no.
+fn not_yes_or_no(texts: &str) -> String {
+    format!("{texts}: không phải Có hoặc Không. Hãy chọn lại ở từng ô sau khi dán.")
 }

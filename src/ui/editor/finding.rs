@@ -127,7 +127,7 @@ pub(super) fn state(standing: Memo<Standing>) -> AnyView {
 /// Each finding, what to do, the answers concerned, and the explanation.
 pub(super) fn body(shown: Shown, key: &str, worded: Worded, brief: bool) -> AnyView {
     let editor = shown.editor;
-    let places = places(editor, &worded);
+    let places = places(editor, &worded, if brief { MOST } else { usize::MAX });
     let explanation = if worded.explainable {
         explanation(shown, key, worded.findings, brief)
     } else {
@@ -140,8 +140,11 @@ pub(super) fn body(shown: Shown, key: &str, worded: Worded, brief: bool) -> AnyV
     .into_any()
 }
 
-/// Each finding, what to do, and the answers concerned.
-pub(super) fn places(editor: Editor, worded: &Worded) -> AnyView {
+/// So many places of a finding stand beside the form: of 500 rows, each key draws them all again.
+const MOST: usize = 12;
+
+/// Each finding up to so many, what to do, and the answers concerned.
+pub(super) fn places(editor: Editor, worded: &Worded, most: usize) -> AnyView {
     let entry = |entry: &Entry| {
         let words = entry.words.clone();
         let words = match &entry.path {
@@ -153,11 +156,14 @@ pub(super) fn places(editor: Editor, worded: &Worded) -> AnyView {
         });
         view! { <li>{words}{advice}</li> }.into_any()
     };
-    let entries: Vec<AnyView> = worded.entries.iter().map(entry).collect();
+    let mut entries: Vec<AnyView> = worded.entries.iter().take(most).map(entry).collect();
+    let more = worded.entries.len() - entries.len();
+    entries.extend((more > 0).then(|| view! { <li>{words::more_places(more)}</li> }.into_any()));
     let entries = (!entries.is_empty())
         .then(|| view! { <ul class="assessment__entries">{entries}</ul> }.into_any());
     let fields = (!worded.concerns.is_empty()).then(|| {
-        let links = field_links(editor, &worded.concerns);
+        let concerned = worded.concerns.get(..most).unwrap_or(&worded.concerns);
+        let links = field_links(editor, concerned);
         view! { <div class="assessment__concerns"><span>{words::CONCERNS}</span>{links}</div> }
             .into_any()
     });

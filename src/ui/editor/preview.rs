@@ -173,7 +173,7 @@ fn card(editor: Editor, group: &FindingGroup) -> AnyView {
         <article class="assessment__finding">
             <p class="assessment__top">{mark(&worded)}</p>
             <p class="assessment__message">{worded.headline.clone()}</p>
-            {places(editor, &worded)}
+            {places(editor, &worded, usize::MAX)}
         </article>
     }
     .into_any()

@@ -119,3 +119,23 @@ fn a_word_that_only_begins_like_a_total_hints_at_none() {
         "+0: name=Tổng đài 1022 | level=Cấp tỉnh | points=1\n+1: name=Tổng công ty A | level=Cấp tỉnh | points=2\n+2: name=Cộng đồng xã | level=Cấp xã | points=3",
     );
 }
+
+#[test]
+fn many_texts_of_one_kind_are_one_sentence() {
+    let block: String = (1..=40)
+        .map(|at| format!("Việc {at}\tNguồn lạ {at:02}\t{at}\n"))
+        .collect();
+    let sheet = Sheet::new("y25", "funding");
+    let plan = sheet.plan(0, 0, &block, &Choices::default()).unwrap();
+    let said = notes(&plan, &sheet.table);
+    let unknown: Vec<&String> = said
+        .iter()
+        .filter(|note| note.contains("không có trong các lựa chọn"))
+        .collect();
+    assert_eq!(
+        unknown,
+        [
+            "40 ô: “Nguồn lạ 01”, “Nguồn lạ 02”, “Nguồn lạ 03”, …: không có trong các lựa chọn. Hãy chọn lại ở từng ô sau khi dán."
+        ]
+    );
+}

@@ -1,6 +1,6 @@
 //! Words around findings: their lists, explanations, completion.
 
-use crate::messages::vi::commands::in_the_way;
+use crate::messages::vi::commands::{counted, in_the_way};
 use crate::model::template::Severity;
 
 // Findings.
@@ -49,6 +49,11 @@ pub const STILL_RIGHT: &str = "Giải trình này đúng với số liệu mới
 pub const NOT_EXPLAINABLE: &str = "Vấn đề này phải sửa, không giải trình thay được.";
 /// Before the fields concerned.
 pub const CONCERNS: &str = "Ô liên quan:";
+/// Beside the form only the first places of a finding are listed.
+#[must_use]
+pub fn more_places(more: usize) -> String {
+    format!("và {} chỗ khác, xem ở trang Vấn đề", counted(more))
+}
 
 /// Name of a severity.
 #[must_use]
