@@ -122,7 +122,16 @@ pub(super) struct Recorder {
 }
 
 /// Draws what stands below the control of a field.
-pub type BelowField = fn(Editor, FieldPath) -> AnyView;
+pub type BelowField = fn(Editor, FieldPath, FieldPart) -> AnyView;
+
+/// A part of a field that more is drawn in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldPart {
+    /// Behind its label: the previous period.
+    Label,
+    /// Below its control: its comment.
+    Control,
+}
 
 /// Hears of each change.
 pub type Listener = Arc<dyn Fn(Editor, Changed) + Send + Sync>;

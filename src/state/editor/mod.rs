@@ -31,7 +31,7 @@ pub use self::cells::Direction;
 pub use self::changed::{Changed, TableCommand};
 pub use self::comments::{COMMENT, COMMENT_TEXT};
 pub use self::completion::sentence_control;
-pub use self::core::{Editor, add_control_id, control_id};
+pub use self::core::{Editor, FieldPart, add_control_id, control_id};
 pub use self::fields::TypedField;
 pub use self::findings::group_control;
 pub use self::listed::{FindingFilter, ListedGroup, Required, Trail};

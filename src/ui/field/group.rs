@@ -122,6 +122,17 @@ pub fn group(
     control: AnyView,
     after: AnyView,
 ) -> AnyView {
+    framed(form_group, error, control, ().into_any(), after)
+}
+
+/// The same; in the row of a number `in_text` stands behind the label.
+pub fn framed(
+    form_group: FormGroup,
+    error: Signal<Option<String>>,
+    control: AnyView,
+    in_text: AnyView,
+    after: AnyView,
+) -> AnyView {
     let has_hint = form_group.has_hint();
     let FormGroup {
         id,
@@ -165,7 +176,7 @@ pub fn group(
         .into_any();
     // In a row of numbers they are cut to two lines together.
     let text = if modifier.starts_with(NUMBER) {
-        view! { <div class="field__text">{text}</div> }.into_any()
+        view! { <div class="field__text">{text}{in_text}</div> }.into_any()
     } else {
         text
     };

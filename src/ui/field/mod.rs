@@ -19,7 +19,7 @@ use crate::messages::vi::editor as words;
 use crate::model::answer::FieldPath;
 use crate::model::template::{Field, FieldKind};
 use crate::state::app::{App, Needs};
-use crate::state::editor::{Editor, TypedField, control_id};
+use crate::state::editor::{Editor, FieldPart, TypedField, control_id};
 use crate::ui::lazy::{Lazy, Placeholder};
 
 pub use below::below_field;
@@ -36,7 +36,7 @@ pub use previous::previous_line;
 use acts::acts;
 use binding::{choice_binding, input_kind, text_binding};
 use control::yes_no;
-use group::NUMBER;
+use group::{NUMBER, framed};
 
 /// Options that are shown as radio buttons; more of them open as a list.
 const MOST_RADIOS: usize = 4;
@@ -75,7 +75,18 @@ pub fn ReportField(
     if can_be_absent {
         control = applicability(editor, path.clone(), field.label.clone(), typed, control);
     }
-    group(form_group, error, control, after(editor, path, typed))
+    let in_text = if form_group.modifier.starts_with(NUMBER) {
+        drawn(editor, path.clone(), FieldPart::Label)
+    } else {
+        ().into_any()
+    };
+    framed(
+        form_group,
+        error,
+        control,
+        in_text,
+        after(editor, path, typed),
+    )
 }
 
 /// The control of a field by its kind.
@@ -124,11 +135,16 @@ fn after(editor: Editor, path: FieldPath, typed: Signal<TypedField>) -> AnyView 
         Some(text) => view! { <p class="field__remark" role="status">{text}</p> }.into_any(),
         None => ().into_any(),
     };
-    let below = move || match editor.below_fields.get() {
-        Some(draw) => draw(editor, path.clone()),
+    view! { {remark}{drawn(editor, path, FieldPart::Control)} }.into_any()
+}
+
+/// What a lazy part draws in a part of the field.
+fn drawn(editor: Editor, path: FieldPath, part: FieldPart) -> AnyView {
+    let drawn = move || match editor.below_fields.get() {
+        Some(draw) => draw(editor, path.clone(), part),
         None => ().into_any(),
     };
-    view! { {remark}{below} }.into_any()
+    drawn.into_any()
 }
 
 /// Guidance, and the legal acts that the question rests on, in one paragraph.
