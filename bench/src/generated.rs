@@ -41,6 +41,7 @@ pub fn template(counts: usize, built_in: &BuiltIn) -> Compiled {
             parts: false,
         },
         periods: built_in.periods.clone(),
+        previous_change: None,
         acts: Vec::new(),
         sections: (0..counts.div_ceil(SECTION))
             .map(|number| section(number, counts))

@@ -107,6 +107,7 @@ impl Fingerprint {
             }
             Problem::OutlineLeft { outline } => self.words(outline),
             Problem::Jump { .. }
+            | Problem::ChangedMuch(_)
             | Problem::YearJump { .. }
             | Problem::FarDate { .. }
             | Problem::NotBegun { .. }
@@ -131,6 +132,14 @@ impl Fingerprint {
                 self.number(now, &number::format_stated(now));
                 self.number(then, &number::format_stated(then));
                 self.print(&number::format_decimals(times, 0));
+            }
+            // Not from where on the template asks: an explanation stands when that is moved.
+            Problem::ChangedMuch(large) => {
+                self.number(&large.now, &number::format_stated(&large.now));
+                self.number(&large.then, &number::format_stated(&large.then));
+                for change in large.points.iter().chain([&large.percent]) {
+                    self.print(&change.figure());
+                }
             }
             Problem::YearJump { own, beside, times } => {
                 self.number(own, &number::format_stated(own));

@@ -6,6 +6,7 @@ use time::Date;
 
 use crate::assess::rows::Place;
 use crate::assess::sentence_values::Values;
+use crate::assess::since_previous::LargeChange;
 use crate::formula::outcome::Value;
 use crate::input::encoding::Garbled;
 use crate::model::answer::FieldPath;
@@ -127,6 +128,8 @@ pub enum Problem {
         /// The column whose total it is, of the table that is the first of the fields.
         total_of: Option<String>,
     },
+    /// A number that changed since the previous period by as much as the template asks about.
+    ChangedMuch(LargeChange),
     /// An amount of a year that is many times those of the years beside it, or a small part of them.
     YearJump {
         /// In this year.
@@ -190,6 +193,7 @@ impl Problem {
             Self::OverLimit { .. } => "overLimit",
             Self::StatedAsFraction { .. } => "statedAsFraction",
             Self::Jump { .. } => "jump",
+            Self::ChangedMuch(_) => "changedMuch",
             Self::YearJump { .. } => "yearJump",
             Self::FarDate { .. } => "farDate",
             Self::NotBegun { .. } => "notBegun",

@@ -1,4 +1,5 @@
-//! What the report of the previous period states at the place of a number, and how much the number changed since.
+//! What the report of the previous period states at the place of a number, and how much the number changed since; whether
+//! that is as much as its template asks about.
 //!
 //! No words here (`messages::vi::since_previous`). Rows that officers add are found by what names them
 //! (`previous_rows`).
@@ -8,7 +9,7 @@ use crate::model::answer::{Answer, FieldPath};
 use crate::model::exact::Exact;
 use crate::model::number::Number;
 use crate::model::report::Report;
-use crate::model::template::{Field, FieldKind};
+use crate::model::template::{Field, FieldKind, PreviousChange};
 use crate::template::form::{Form, PARTICULARS};
 
 /// The number of the previous period, beside that of this one.
@@ -36,6 +37,23 @@ pub enum Change {
         /// True for points.
         points: bool,
     },
+}
+
+/// A number that changed since the previous period by as much as its template asks about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LargeChange {
+    /// In this period.
+    pub now: Exact,
+    /// In the previous one.
+    pub then: Exact,
+    /// How much it changed, in per cent of what it was: what the template goes by.
+    pub percent: Change,
+    /// Of a percentage the same in points.
+    pub points: Option<Change>,
+    /// From how many per cent on the template asks.
+    pub asked_from: u32,
+    /// The column whose total it is, of the table that is the first of the finding's fields.
+    pub total_of: Option<String>,
 }
 
 /// Decimals with which a change is shown.
@@ -85,6 +103,31 @@ pub fn change(then: &Exact, now: &Exact, percentage: bool) -> Option<Change> {
         up,
         amount,
         points: percentage,
+    })
+}
+
+/// A change that reaches what a template asks about.
+#[must_use]
+pub fn large_change(
+    (then, now): (&Exact, &Exact),
+    percentage: bool,
+    asked_from: PreviousChange,
+) -> Option<LargeChange> {
+    let percent = change(then, now, false)?;
+    let Change::By { amount, .. } = &percent else {
+        return None;
+    };
+    let difference = now.minus(then).ok()?.abs();
+    if *amount < Exact::from(asked_from.percent) || difference < Exact::from(asked_from.least) {
+        return None;
+    }
+    Some(LargeChange {
+        now: now.clone(),
+        then: then.clone(),
+        percent,
+        points: change(then, now, true).filter(|_| percentage),
+        asked_from: asked_from.percent,
+        total_of: None,
     })
 }
 

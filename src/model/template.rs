@@ -8,7 +8,7 @@ mod limits;
 mod roll_up;
 
 pub use self::field_kind::{Choice, FieldKind};
-pub use self::limits::Limits;
+pub use self::limits::{Limits, PreviousChange};
 pub use self::roll_up::{OverTime, RollUp, RollUpRule};
 
 use rust_decimal::Decimal;
@@ -32,6 +32,8 @@ pub struct Template {
     pub document: DocumentRules,
     /// Kinds of period that it takes, the usual one first.
     pub periods: Vec<PeriodRule>,
+    /// From which change since the previous period on a number is asked about, where the template says so.
+    pub previous_change: Option<PreviousChange>,
     /// Legal acts that the template brings along, added to the registry.
     pub acts: Vec<Citation>,
     /// The outline; the built-in particulars stand apart.

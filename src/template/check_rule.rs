@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::formula::syntax::Expression;
 use crate::model::answer::FieldPath;
-use crate::model::template::Severity;
+use crate::model::template::{PreviousChange, Severity};
 use crate::template::sentence::SentenceText;
 
 /// A check ready to run.
@@ -165,8 +165,13 @@ pub enum TextRule {
 /// What lies far from what is usual.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum OutlierRule {
-    /// Numbers of these fields and tables against the report of the previous period.
-    Prior(Vec<String>),
+    /// Numbers against the report of the previous period.
+    Prior {
+        /// Of these fields and tables.
+        ids: Vec<String>,
+        /// From which change on the template asks, where it says so.
+        asked_from: Option<PreviousChange>,
+    },
     /// Days in these fields and tables against the days of the period.
     Dates(Vec<String>),
     /// Numbers of these fields and tables against the largest plausible one.

@@ -90,7 +90,8 @@ fn compile_rules(compiler: &mut Compiler, template: &Template, built_in: &BuiltI
         dependencies: &known,
     };
     let mut checks = answers::answer_checks(&compiler.names, &computed);
-    outliers::outlier_checks(&compiler.names, &template.periods, &mut checks);
+    let (names, periods) = (&compiler.names, &template.periods);
+    outliers::outlier_checks(names, periods, template.previous_change, &mut checks);
     checks.extend(texts::text_checks(&compiler.names));
     let declared = [built_in.checks.as_slice(), &template.checks];
     let declared = compile_checks(compiler, declared, &columns, &known);

@@ -39,6 +39,14 @@ pub enum CompileErrorKind {
     /// A number of a file that cannot be held.
     #[error("not a number `{0}`")]
     NotANumber(String),
+    /// A number that is smaller or larger than those that make sense there.
+    #[error("not between {from} and {to:?}")]
+    OutOfRange {
+        /// The smallest.
+        from: u32,
+        /// The largest, where there is one.
+        to: Option<u32>,
+    },
     /// A label, title or text that is empty.
     #[error("empty text")]
     Empty,

@@ -1,7 +1,9 @@
-//! Checks what stands before the outline: the template's id, its periods, the acts of its document.
+//! Checks what stands before the outline: the template's id, its periods, its threshold of changes, the acts of its document.
+
+use rust_decimal::Decimal;
 
 use crate::model::period::{Days, PeriodKind, PeriodRule};
-use crate::model::template::Template;
+use crate::model::template::{PreviousChange, Template};
 use crate::template::compiler::Compiler;
 use crate::template::error::CompileErrorKind;
 use crate::template::place::{Member, Part, Place};
@@ -21,6 +23,25 @@ pub(crate) fn check_header(compiler: &mut Compiler, template: &Template) {
         if let Some((member, kind)) = wrong_days(rule) {
             compiler.report(Place::new(Part::Period(position), member), kind);
         }
+    }
+    if let Some(change) = template.previous_change {
+        check_previous_change(compiler, change);
+    }
+}
+
+/// The largest change in per cent that a template can wait for: a hundred times as large is no threshold.
+const MOST_PERCENT: u32 = 10_000;
+
+fn check_previous_change(compiler: &mut Compiler, change: PreviousChange) {
+    let mut report = |member, from, to| {
+        let place = Place::new(Part::Template, member);
+        compiler.report(place, CompileErrorKind::OutOfRange { from, to });
+    };
+    if !(1..=MOST_PERCENT).contains(&change.percent) {
+        report(Member::PreviousPercent, 1, Some(MOST_PERCENT));
+    }
+    if change.least < Decimal::ZERO {
+        report(Member::PreviousLeast, 0, None);
     }
 }
 

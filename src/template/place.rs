@@ -127,6 +127,10 @@ pub enum Member {
     Style,
     /// `periods` of the template
     Periods,
+    /// `previousChange.percent` of the template
+    PreviousPercent,
+    /// `previousChange.least` of the template
+    PreviousLeast,
     /// `kind` of a rule of periods
     Kind,
     /// `from` of a rule of periods
@@ -229,6 +233,8 @@ impl Member {
             Self::When => "when",
             Self::Style => "style",
             Self::Periods => "periods",
+            Self::PreviousPercent => "previousChange.percent",
+            Self::PreviousLeast => "previousChange.least",
             Self::Kind => "kind",
             Self::From => "from",
             Self::To => "to",

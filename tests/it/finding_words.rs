@@ -7,6 +7,7 @@ use bao_cao_so::assess::assessment::Assessment;
 use bao_cao_so::assess::finding::{Finding, Problem, Slip, YearAmount};
 use bao_cao_so::assess::lookup::ReportLookup;
 use bao_cao_so::assess::rows::Place;
+use bao_cao_so::assess::since_previous::{Change, LargeChange};
 use bao_cao_so::input::encoding::Garbled;
 use bao_cao_so::messages::vi::findings::{advice, render};
 use bao_cao_so::model::answer::FieldPath;
@@ -108,6 +109,21 @@ fn problems() -> Vec<Problem> {
         other_unit,
         total_of: total_of.map(str::to_owned),
     };
+    let by = |points| Change::By {
+        up: false,
+        amount: Exact::from_fraction("550", "6").unwrap(),
+        points,
+    };
+    let changed = |points: bool, total_of: Option<&str>| {
+        Problem::ChangedMuch(LargeChange {
+            now: number("5"),
+            then: number("60"),
+            percent: by(false),
+            points: points.then(|| by(true)),
+            asked_from: 50,
+            total_of: total_of.map(str::to_owned),
+        })
+    };
     let period = |from, to| Period {
         kind: PeriodKind::Year,
         year: 2021,
@@ -150,6 +166,7 @@ fn problems() -> Vec<Problem> {
             stated: Exact::from_fraction("985", "1000").unwrap(),
         }],
         Problem::Jump { .. } => [jump(false, None), jump(true, None), jump(false, Some("provided"))],
+        Problem::ChangedMuch(_) => [changed(false, None), changed(true, None), changed(false, Some("provided"))],
         Problem::YearJump { .. } => [Problem::YearJump {
             own: number("20000"),
             beside: vec![YearAmount {
@@ -189,6 +206,9 @@ fn finding(problem: Problem) -> Finding {
         Problem::Jump {
             total_of: Some(_), ..
         } => (None, "years"),
+        Problem::ChangedMuch(LargeChange {
+            total_of: Some(_), ..
+        }) => (None, "years"),
         Problem::Slip(_) | Problem::OutlineLeft { .. } => (None, "plan"),
         _ => (None, "staff"),
     };

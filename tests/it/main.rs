@@ -57,6 +57,7 @@ mod implausible;
 mod import;
 mod journal;
 mod json_texts;
+mod large_change;
 mod letters;
 mod list_view;
 mod listing;

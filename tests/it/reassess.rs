@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bao_cao_so::assess::assessment::Assessment;
+use bao_cao_so::assess::finding::Problem;
 use bao_cao_so::assess::{assess, assess_indicators, reassess};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
@@ -169,6 +170,25 @@ fn typing_works_out_again_what_depends_on_it() {
         course.type_in_tables(&mut random, 25);
         course.type_in_fields(&mut random, 60);
     }
+}
+
+/// The same beside a previous period in a template that says from which change on a number must be explained.
+#[test]
+fn typing_beside_a_previous_period_asks_again_about_changes() {
+    let mut random = Random(20_261_201);
+    let (name, text) = SAMPLES
+        .iter()
+        .find(|(name, _)| *name == "vi-du-2025")
+        .unwrap();
+    let sample = decode(text, &crate::shipped().forms).unwrap();
+    let previous = Some(sample.report.clone());
+    let mut course = Course::new(name, sample.template, sample.report, previous);
+    course.type_in_tables(&mut random, 25);
+    course.type_in_fields(&mut random, 200);
+    let findings = course.assessment.findings().into_iter();
+    let changed = findings.filter(|one| matches!(one.problem, Problem::ChangedMuch(_)));
+    let changed = changed.count();
+    assert!(changed > 3, "only {changed} are asked about");
 }
 
 /// The same in the template of the benchmark, with sections that are left out.

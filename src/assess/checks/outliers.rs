@@ -9,13 +9,14 @@ use crate::assess::checks::run::{Run, UNDECIDED, failing};
 use crate::assess::finding::{Finding, Problem};
 use crate::assess::lookup::ReportLookup;
 use crate::assess::rows::InRow;
+use crate::assess::since_previous::{LargeChange, is_percentage, large_change};
 use crate::assess::tables::total;
 use crate::formula::evaluate::Lookup;
 use crate::formula::outcome::{Outcome, Value};
 use crate::model::answer::FieldPath;
 use crate::model::exact::Exact;
-use crate::model::template::{Field, Rows, Severity, Table};
-use crate::template::built_in::outliers::is_quantity;
+use crate::model::template::{Field, FieldKind, PreviousChange, Rows, Severity, Table};
+use crate::template::built_in::outliers::{is_compared, is_quantity};
 use crate::template::check_rule::OutlierRule;
 use crate::template::form::cell_parts;
 
@@ -26,11 +27,25 @@ pub(super) const LARGE: u32 = 100;
 /// From so many times on a sign may be misplaced, or the unit another: 20,35 and 20.350 are a thousand apart.
 pub(super) const OTHER_UNIT: u32 = 200;
 
+/// What numbers are held against.
+struct Previous<'a, 'b> {
+    /// The report of the previous period.
+    before: &'a ReportLookup<'b>,
+    /// From which change on the template asks, where it says so.
+    asked_from: Option<PreviousChange>,
+}
+
 impl Run<'_, '_> {
     pub(crate) fn outliers(&self, rule: &OutlierRule) -> (CheckState, Vec<Finding>) {
         match rule {
-            OutlierRule::Prior(ids) => match self.lookup.before() {
-                Some(before) => failing(ids.iter().flat_map(|id| self.prior(id, before)).collect()),
+            OutlierRule::Prior { ids, asked_from } => match self.lookup.before() {
+                Some(before) => {
+                    let against = Previous {
+                        before,
+                        asked_from: *asked_from,
+                    };
+                    failing(ids.iter().flat_map(|id| self.prior(id, &against)).collect())
+                }
                 None => UNDECIDED,
             },
             OutlierRule::Dates(ids) => {
@@ -62,9 +77,11 @@ impl Run<'_, '_> {
         before: Vec<Finding>,
         changed: &[FieldPath],
     ) -> (CheckState, Vec<Finding>) {
-        let previous = self.lookup.before();
-        let again: &dyn Fn(&str, &[&Finding]) -> Vec<Finding> = match (rule, &previous) {
-            (OutlierRule::Prior(_), Some(previous)) => &|id, _| self.prior(id, previous),
+        let again: &dyn Fn(&str, &[&Finding]) -> Vec<Finding> = match (rule, self.lookup.before()) {
+            (OutlierRule::Prior { asked_from, .. }, Some(before)) => &move |id, _| {
+                let asked_from = *asked_from;
+                self.prior(id, &Previous { before, asked_from })
+            },
             (OutlierRule::Years(_), _) => &|id, _| self.years(id),
             (OutlierRule::Dates(_), _) => &|id, stand| {
                 self.one_by_one_again(id, stand, changed, &|path, field| {
@@ -79,7 +96,7 @@ impl Run<'_, '_> {
             _ => return self.outliers(rule),
         };
         let ids = match rule {
-            OutlierRule::Prior(ids)
+            OutlierRule::Prior { ids, .. }
             | OutlierRule::Dates(ids)
             | OutlierRule::Limits(ids)
             | OutlierRule::Years(ids) => ids,
@@ -101,59 +118,63 @@ impl Run<'_, '_> {
         failing(found)
     }
 
-    fn prior(&self, id: &str, before: &ReportLookup<'_>) -> Vec<Finding> {
+    fn prior(&self, id: &str, against: &Previous<'_, '_>) -> Vec<Finding> {
         let template = self.lookup.template;
         let mut found = Vec::new();
-        if template.fields.contains_key(id) {
-            let path = FieldPath::new(id);
-            found.extend(self.jump(&path, before));
+        if let Some(placed) = template.fields.get(id) {
+            found.extend(self.prior_at(FieldPath::new(id), &placed.field, against));
         }
         let Some(table) = template.tables.get(id).map(|placed| &placed.table) else {
             return found;
         };
-        for column in table
-            .columns
-            .iter()
-            .filter(|column| is_quantity(&column.kind))
-        {
+        let compared = |column: &&Field| is_compared(&column.kind, against.asked_from);
+        for column in table.columns.iter().filter(compared) {
             match table.rows {
                 Rows::Fixed(_) => {
                     for row in self.lookup.table_rows(table).counted() {
                         let path = InRow { table, row }.cell(&column.id);
-                        found.extend(self.jump(&path, before));
+                        found.extend(self.prior_at(path, column, against));
                     }
                 }
-                Rows::Added { .. } => found.extend(self.jump_of_total(table, column, before)),
+                // Percentages of several rows have no total.
+                Rows::Added { .. } if column.kind == FieldKind::Percent => {}
+                Rows::Added { .. } => found.extend(self.prior_total(table, column, against)),
             }
         }
         found
     }
 
-    fn jump(&self, path: &FieldPath, before: &ReportLookup<'_>) -> Option<Finding> {
-        let (now, then) = (
+    fn prior_at(
+        &self,
+        path: FieldPath,
+        field: &Field,
+        against: &Previous<'_, '_>,
+    ) -> Option<Finding> {
+        let values = (
             self.lookup.value(path.as_str()),
-            before.value(path.as_str()),
+            against.before.value(path.as_str()),
         );
-        let finding = self.compared(now, then, None)?;
+        let finding = self.compared(values, field, None, against.asked_from)?;
         Some(Finding {
             key: format!("prior:{}", path.as_str()),
-            fields: vec![path.clone()],
+            fields: vec![path],
             ..finding
         })
     }
 
     /// Rows that are added are others each year: their total is what can be compared.
-    fn jump_of_total(
+    fn prior_total(
         &self,
         table: &Table,
         column: &Field,
-        before: &ReportLookup<'_>,
+        against: &Previous<'_, '_>,
     ) -> Option<Finding> {
-        let (now, then) = (
+        let values = (
             total(&table.id, &column.id, self.lookup),
-            total(&table.id, &column.id, before),
+            total(&table.id, &column.id, against.before),
         );
-        let finding = self.compared(now, then, Some(column.id.clone()))?;
+        let total_of = Some(column.id.clone());
+        let finding = self.compared(values, column, total_of, against.asked_from)?;
         Some(Finding {
             key: format!("prior:{}..{}", table.id, column.id),
             fields: vec![FieldPath::new(table.id.as_str())],
@@ -161,32 +182,32 @@ impl Run<'_, '_> {
         })
     }
 
-    /// What is asked about a number that is many times that of the previous period, or a small part of it.
-    fn compared(&self, now: Outcome, then: Outcome, total_of: Option<String>) -> Option<Finding> {
+    /// What is asked about a number that is many times that of the previous period or a small part of it, or that changed by
+    /// as much as the template asks about: one question for both, the first, which says what may be wrong.
+    fn compared(
+        &self,
+        (now, then): (Outcome, Outcome),
+        field: &Field,
+        total_of: Option<String>,
+        asked_from: Option<PreviousChange>,
+    ) -> Option<Finding> {
         let (Outcome::Value(Value::Number(now)), Outcome::Value(Value::Number(then))) = (now, then)
         else {
             return None;
         };
-        let (large, small) = if now > then {
-            (&now, &then)
-        } else {
-            (&then, &now)
-        };
-        // Zero is no factor, and something that begins or ends is no slip.
-        let times = large.divided_by(small).ok().filter(|_| !small.is_zero())?;
-        let other_unit = times >= Exact::from(OTHER_UNIT);
-        if times < Exact::from(JUMP) || !other_unit && *large < Exact::from(LARGE) {
-            return None;
-        }
-        let problem = Problem::Jump {
-            now,
-            then,
-            times,
-            other_unit,
-            total_of,
-        };
+        let large = asked_from
+            .and_then(|from| large_change((&then, &now), is_percentage(field), from))
+            .map(|large| LargeChange {
+                total_of: total_of.clone(),
+                ..large
+            });
+        let is_large = large.is_some();
+        let jump = is_quantity(&field.kind).then(|| jump(now, then, total_of));
+        let problem = jump.flatten().or(large.map(Problem::ChangedMuch))?;
+        let is_note =
+            matches!(problem, Problem::Jump { other_unit, .. } if !other_unit && !is_large);
         let mut finding = self.finding(problem, Vec::new());
-        if !other_unit {
+        if is_note {
             finding.severity = Severity::Note;
         }
         Some(finding)
@@ -202,4 +223,26 @@ impl Run<'_, '_> {
         };
         Some(self.finding(problem, Vec::new()))
     }
+}
+
+/// A number that is many times that of the previous period, or a small part of it.
+fn jump(now: Exact, then: Exact, total_of: Option<String>) -> Option<Problem> {
+    let (large, small) = if now > then {
+        (&now, &then)
+    } else {
+        (&then, &now)
+    };
+    // Zero is no factor, and something that begins or ends is no slip.
+    let times = large.divided_by(small).ok().filter(|_| !small.is_zero())?;
+    let other_unit = times >= Exact::from(OTHER_UNIT);
+    if times < Exact::from(JUMP) || !other_unit && *large < Exact::from(LARGE) {
+        return None;
+    }
+    Some(Problem::Jump {
+        now,
+        then,
+        times,
+        other_unit,
+        total_of,
+    })
 }

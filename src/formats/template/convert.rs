@@ -4,7 +4,10 @@
 mod roll_up;
 mod rules;
 
-use super::file::{ActJson, AnchorJson, PeriodRuleJson};
+use rust_decimal::Decimal;
+use serde_json::Number;
+
+use super::file::{ActJson, AnchorJson, PeriodRuleJson, PreviousChangeJson};
 use super::outline::{ChoiceJson, ItemJson, SectionJson};
 use super::words::{FieldType, read_word};
 use crate::formats::report::decode::period_kind;
@@ -12,7 +15,7 @@ use crate::model::citation::Citation;
 use crate::model::date::parse_iso;
 use crate::model::period::{Anchor, Days, PeriodKind, PeriodRule, rule_for};
 use crate::model::template::{
-    Choice, Field, FieldKind, Item, Limits, Rows, Section, Table, TableShape,
+    Choice, Field, FieldKind, Item, Limits, PreviousChange, Rows, Section, Table, TableShape,
 };
 use crate::template::error::{CompileError, CompileErrorKind, Requirement};
 use crate::template::place::{Member, Part, Place};
@@ -121,6 +124,29 @@ impl Converter {
             days,
             source: file.source,
         }
+    }
+
+    pub(super) fn previous_change(
+        &mut self,
+        file: Option<PreviousChangeJson>,
+    ) -> Option<PreviousChange> {
+        let file = file?;
+        let least = file.least.map_or(Decimal::ZERO, |least| {
+            self.decimal(Part::Template, Member::PreviousLeast, &least)
+        });
+        Some(PreviousChange {
+            percent: file.percent,
+            least,
+        })
+    }
+
+    /// A number that is held exactly; one that cannot be is reported, and counts as zero.
+    fn decimal(&mut self, part: Part, member: Member, number: &Number) -> Decimal {
+        let text = number.as_str();
+        Decimal::from_str_exact(text).unwrap_or_else(|_| {
+            self.report(part, member, CompileErrorKind::NotANumber(text.to_owned()));
+            Decimal::ZERO
+        })
     }
 
     pub(super) fn acts(&mut self, files: Vec<ActJson>) -> Vec<Citation> {

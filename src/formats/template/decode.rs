@@ -48,6 +48,7 @@ pub fn read_template(text: &str, built_in: &BuiltIn) -> Result<(Template, String
             parts: file.document.parts,
         },
         periods: converter.period_rules(file.periods, &built_in.periods),
+        previous_change: converter.previous_change(file.previous_change),
         acts: converter.acts(file.acts),
         sections: converter.sections(file.sections),
         indicators: converter.indicators(file.indicators),

@@ -3,6 +3,7 @@
 //! Only shapes: `decode` converts them into the model and says what is wrong with them.
 
 use serde::Deserialize;
+use serde_json::Number;
 
 use super::outline::{CheckJson, IndicatorJson, SectionJson};
 use crate::formats::json::fields::{null_is_default, whole};
@@ -32,6 +33,10 @@ pub struct TemplateFile {
     #[serde(default, deserialize_with = "null_is_default")]
     #[cfg_attr(feature = "schema", schemars(!default))]
     pub periods: Vec<PeriodRuleJson>,
+    /// From which change since the previous period on a number must be explained; unless stated, only one that is ten times
+    /// as large or a tenth is asked about.
+    #[serde(default)]
+    pub previous_change: Option<PreviousChangeJson>,
     /// Legal acts added to the built-in registry.
     #[serde(default, deserialize_with = "null_is_default")]
     pub acts: Vec<ActJson>,
@@ -100,6 +105,21 @@ pub struct AnchorJson {
     /// Day of the month.
     #[serde(deserialize_with = "whole")]
     pub day: u8,
+}
+
+/// From which change since the previous period on a number must be explained: what reaches both.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PreviousChangeJson {
+    /// Per cent of the number of the previous period; a fall to zero is 100, from zero there is none.
+    #[serde(deserialize_with = "whole")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 10_000)))]
+    pub percent: u32,
+    /// In the unit of the field, of percentages in points; 0 unless stated.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>", range(min = 0)))]
+    pub least: Option<Number>,
 }
 
 /// A legal act.

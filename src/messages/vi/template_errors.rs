@@ -1,5 +1,6 @@
 //! What is wrong with a template, where, and what to do: for whoever writes it.
 
+use crate::input::number;
 use crate::messages::vi::formula_errors::{render_syntax_error, render_type_error};
 use crate::template::error::{CompileError, CompileErrorKind, Requirement};
 use crate::template::place::{Member, Part, Place};
@@ -38,6 +39,7 @@ pub fn render_compile_error_kind(kind: &CompileErrorKind) -> String {
         CompileErrorKind::NotANumber(number) => {
             format!("Không giữ được số “{number}” một cách chính xác. Hãy ghi số ngắn hơn.")
         }
+        CompileErrorKind::OutOfRange { from, to } => render_range(*from, *to),
         CompileErrorKind::Empty => "Còn trống. Hãy điền chữ vào đây.".to_owned(),
         CompileErrorKind::NoEntries => "Danh sách còn trống. Hãy thêm ít nhất một mục.".to_owned(),
         CompileErrorKind::UnknownAct(act) => {
@@ -71,6 +73,14 @@ pub fn render_compile_error_kind(kind: &CompileErrorKind) -> String {
         CompileErrorKind::Syntax(error) => render_syntax_error(error),
         CompileErrorKind::Type(error) => render_type_error(error),
         CompileErrorKind::Sentence(error) => render_sentence_error(error),
+    }
+}
+
+fn render_range(from: u32, to: Option<u32>) -> String {
+    let shown = |number: u32| number::format(number.into());
+    match to {
+        Some(to) => format!("Hãy ghi số từ {} đến {}.", shown(from), shown(to)),
+        None => format!("Hãy ghi số từ {} trở lên.", shown(from)),
     }
 }
 
@@ -186,6 +196,8 @@ pub fn member_name(member: Member) -> &'static str {
         Member::Style => "cách trình bày",
         Member::When => "điều kiện viết câu",
         Member::Periods => "kỳ báo cáo",
+        Member::PreviousPercent => "mức tăng, giảm so với kỳ trước phải giải trình (%)",
+        Member::PreviousLeast => "mức tăng, giảm ít nhất phải giải trình",
         Member::Kind => "loại kỳ",
         Member::From => "ngày đầu kỳ",
         Member::To => "ngày chốt số liệu",

@@ -1,7 +1,7 @@
 //! Checks of answers that lie far from what is usual: PRIOR, PERIOD, UNIT.
 
 use crate::model::period::{PeriodKind, PeriodRule};
-use crate::model::template::{Field, FieldKind, Rows, Severity, Table};
+use crate::model::template::{Field, FieldKind, PreviousChange, Rows, Severity, Table};
 use crate::template::check_rule::{CheckRule, CompiledCheck, OutlierRule};
 use crate::template::names::Names;
 
@@ -9,6 +9,7 @@ use crate::template::names::Names;
 pub(crate) fn outlier_checks(
     names: &Names,
     periods: &[PeriodRule],
+    asked_from: Option<PreviousChange>,
     checks: &mut Vec<CompiledCheck>,
 ) {
     let mut add = |id: &str, family: &str, severity, rule, depends_on: &[String]| {
@@ -19,9 +20,9 @@ pub(crate) fn outlier_checks(
     };
     let (note, warning) = (Severity::Note, Severity::Warning);
     let limited = having(names, &is_quantity);
+    let mut compared = having(names, &|kind| is_compared(kind, asked_from));
     // The number of a document begins anew each year.
-    let mut numbers = limited.clone();
-    numbers.retain(|id| !id.starts_with("document."));
+    compared.retain(|id| !id.starts_with("document."));
     let dates = having(names, &|kind| *kind == FieldKind::Date);
     let years = having_years(names);
     for (id, family, rule, ids) in [
@@ -34,8 +35,11 @@ pub(crate) fn outlier_checks(
         (
             "prior",
             "PRIOR",
-            OutlierRule::Prior(numbers.clone()),
-            numbers,
+            OutlierRule::Prior {
+                ids: compared.clone(),
+                asked_from,
+            },
+            compared,
         ),
         ("dates", "PERIOD", OutlierRule::Dates(dates.clone()), dates),
         ("years", "PRIOR", OutlierRule::Years(years.clone()), years),
@@ -88,4 +92,11 @@ fn having(names: &Names, wanted: &dyn Fn(&FieldKind) -> bool) -> Vec<String> {
 #[must_use]
 pub fn is_quantity(kind: &FieldKind) -> bool {
     matches!(kind, FieldKind::Count | FieldKind::Amount { .. })
+}
+
+/// True for numbers that are held against those of the previous period. A percentage is no ten times of another by a slip of
+/// a sign; a template that asks about smaller changes asks about those of percentages too.
+#[must_use]
+pub fn is_compared(kind: &FieldKind, asked_from: Option<PreviousChange>) -> bool {
+    is_quantity(kind) || asked_from.is_some() && *kind == FieldKind::Percent
 }

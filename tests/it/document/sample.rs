@@ -259,6 +259,7 @@ fn written() -> Template {
             }),
             source: None,
         }],
+        previous_change: None,
         acts: Vec::new(),
         sections: sections(),
         indicators: vec![Indicator {

@@ -615,6 +615,30 @@ fn cases_of_values() -> Vec<Case> {
             "Không giữ được số “1e+300” một cách chính xác. Hãy ghi số ngắn hơn.",
         ),
         case(
+            set("/previousChange", json!({"percent": 50, "least": 1e300})),
+            "NotANumber",
+            "previousChange.least",
+            "Không giữ được số “1e+300” một cách chính xác. Hãy ghi số ngắn hơn.",
+        ),
+        case(
+            set("/previousChange", json!({"percent": 0})),
+            "OutOfRange",
+            "previousChange.percent",
+            "Hãy ghi số từ 1 đến 10.000.",
+        ),
+        case(
+            set("/previousChange", json!({"percent": 10_001, "least": 10})),
+            "OutOfRange",
+            "previousChange.percent",
+            "Hãy ghi số từ 1 đến 10.000.",
+        ),
+        case(
+            set("/previousChange", json!({"percent": 50, "least": -1})),
+            "OutOfRange",
+            "previousChange.least",
+            "Hãy ghi số từ 0 trở lên.",
+        ),
+        case(
             set("/sections/0/items/0/formula", json!("1")),
             "Needs ComputedColumn",
             "fields.machines.formula",

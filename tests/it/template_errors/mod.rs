@@ -66,7 +66,7 @@ macro_rules! names {
 names!(compile_name, COMPILE, CompileErrorKind:
     DuplicateId, ReservedId, BadId, Empty, NoEntries, UnknownAct, UnknownSection, UnknownTable, UnknownColumn, UnknownIndicator,
     UnknownName, StatedTwice, NoSuchDay, NoDays, EndsBeforeItBegins, DaysOfRange, Circular, TooDeep, Needs, Syntax, Type,
-    Sentence, UnknownWord, NoSuchDate, NotANumber);
+    Sentence, UnknownWord, NoSuchDate, NotANumber, OutOfRange);
 names!(syntax_name, SYNTAX, SyntaxErrorKind:
     Empty, TooLong, TooDeep, ChainTooLong, UnknownFunction, UnexpectedEnd, Unexpected);
 names!(type_name, TYPE, TypeErrorKind:

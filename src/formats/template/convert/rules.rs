@@ -1,7 +1,5 @@
 //! Sentences, indicators and checks of a template file -> the model.
 
-use rust_decimal::Decimal;
-
 use super::Converter;
 use crate::formats::template::outline::{CheckJson, IndicatorJson, SentenceJson};
 use crate::formats::template::words::{
@@ -10,7 +8,6 @@ use crate::formats::template::words::{
 use crate::model::template::{
     Check, Evidence, Indicator, Sentence, SentenceStyle, Severity, Target,
 };
-use crate::template::error::CompileErrorKind;
 use crate::template::place::{Member, Part};
 
 impl Converter {
@@ -43,17 +40,9 @@ impl Converter {
 
     fn indicator(&mut self, file: IndicatorJson) -> Indicator {
         let part = || Part::Indicator(file.id.clone());
-        let target = file.target.map(|target| {
-            let text = target.at_least.as_str();
-            let at_least = Decimal::from_str_exact(text).unwrap_or_else(|_| {
-                let kind = CompileErrorKind::NotANumber(text.to_owned());
-                self.report(part(), Member::Target, kind);
-                Decimal::ZERO
-            });
-            Target {
-                at_least,
-                act: target.act,
-            }
+        let target = file.target.map(|target| Target {
+            at_least: self.decimal(part(), Member::Target, &target.at_least),
+            act: target.act,
         });
         let evidence = file.evidence.as_deref().map(|word| {
             let meant = read_word(word).map(|word| match word {

@@ -1,11 +1,8 @@
 //! What the built-in checks say.
 
-use crate::input::letters::uncapitalize;
 use crate::input::number;
 use crate::messages::message::{Message, printed_label, printed_labels};
-use crate::messages::vi::answers::spoken;
 use crate::messages::vi::period;
-use crate::model::exact::Exact;
 use crate::model::period::Period;
 
 /// What to do about a blank answer.
@@ -186,55 +183,18 @@ pub fn outline_left(label: &str, outline: &str) -> Message {
 
 /// What to do about a number that is many times that of the previous period.
 pub const JUMP_ADVICE: &str = "Kiểm tra đơn vị tính và dấu chấm, dấu phẩy (20,35 khác 20.350); nếu đúng, giải trình nguyên nhân tăng, giảm.";
+
+/// What to do about a change that a template asks about, from so many per cent on.
+#[must_use]
+pub fn change_advice(asked_from: u32) -> String {
+    let percent = number::format(asked_from.into());
+    format!(
+        "Kiểm tra lại số liệu; nếu đúng, giải trình nguyên nhân tăng, giảm. Mẫu báo cáo yêu cầu giải trình khi tăng, giảm từ {percent}% trở lên."
+    )
+}
+
 /// What to do about days that are off the usual ones.
 pub const UNUSUAL_DAYS_ADVICE: &str = "Nếu báo cáo theo kỳ thường lệ, lập lại báo cáo với đúng ngày đầu, ngày cuối của kỳ; nếu được giao kỳ khác thì giữ nguyên.";
-
-/// The total of a table's column.
-#[must_use]
-pub fn total_of(table: &str, column: &str) -> String {
-    format!("Cộng {}, bảng {table}", uncapitalize(column))
-}
-
-/// A number of this period and the previous one that are many times one another; where a sign may be misplaced, how each
-/// is read.
-#[must_use]
-pub fn jump(
-    label: &str,
-    unit: &str,
-    (now, then): (&Exact, &Exact),
-    times: &str,
-    other_unit: bool,
-) -> Message {
-    let shown = |value: &Exact| {
-        format!("{} {unit}", number::format_stated(value))
-            .trim_end()
-            .to_owned()
-    };
-    let relation = if now > then {
-        format!("gấp khoảng {times} lần")
-    } else {
-        format!("giảm còn khoảng 1/{times}")
-    };
-    let message = |label: &str, own: &str, other: &str| {
-        format!("“{label}”: kỳ này {own}, kỳ trước {other}, {relation} kỳ trước.")
-    };
-    let read = |value: &Exact| {
-        format!(
-            "{} (đọc là {})",
-            shown(value),
-            spoken(&number::format_stated(value))
-        )
-    };
-    let (own, other) = if other_unit {
-        (read(now), read(then))
-    } else {
-        (shown(now), shown(then))
-    };
-    Message {
-        screen: message(label, &own, &other),
-        print: message(&printed_label(label), &shown(now), &shown(then)),
-    }
-}
 
 /// Days that the officer chose, some days off a usual period, with the act that sets that.
 #[must_use]

@@ -42,6 +42,7 @@ fn of_kind(problem: &Problem, count: usize) -> String {
         Problem::OverLimit { .. } => "số liệu lớn hơn mức thường gặp",
         Problem::StatedAsFraction { .. } => "tỷ lệ ghi tay chưa đến 1%",
         Problem::Jump { .. } => "số liệu chênh lệch nhiều lần so với kỳ trước",
+        Problem::ChangedMuch(_) => "số liệu tăng, giảm nhiều so với kỳ trước",
         Problem::YearJump { .. } => "số liệu chênh lệch nhiều lần so với năm liền kề",
         Problem::FarDate { .. } => "ngày nằm xa kỳ báo cáo",
         Problem::NotBegun { .. } => "kỳ báo cáo chưa bắt đầu",

@@ -5,6 +5,7 @@
 mod built_in;
 pub mod groups;
 mod implausible;
+mod jumps;
 mod meant;
 pub mod page;
 mod years;
@@ -87,6 +88,7 @@ pub fn advice(finding: &Finding, template: &Form, rules: &Rules) -> String {
         Problem::TargetCopied { .. } => built_in::TARGET_ADVICE,
         Problem::OutlineLeft { .. } => built_in::OUTLINE_ADVICE,
         Problem::Jump { .. } | Problem::YearJump { .. } => built_in::JUMP_ADVICE,
+        Problem::ChangedMuch(large) => return built_in::change_advice(large.asked_from),
         Problem::FarDate { .. } => built_in::FAR_DATE_ADVICE,
         Problem::NotBegun { .. } => built_in::NOT_BEGUN_ADVICE,
         Problem::UnusualDays { .. } => built_in::UNUSUAL_DAYS_ADVICE,
@@ -184,6 +186,7 @@ impl Words<'_, '_> {
             }
             Problem::OutlineLeft { outline } => built_in::outline_left(&self.subject(), outline),
             Problem::Jump { .. } => self.jump(problem),
+            Problem::ChangedMuch(large) => self.large_change(large),
             Problem::YearJump { own, beside, times } => self.year_jump(own, beside, times),
             Problem::OverTheWhole { .. }
             | Problem::OverLimit { .. }
@@ -201,37 +204,6 @@ impl Words<'_, '_> {
 
     fn act(&self, id: &str) -> Option<String> {
         self.lookup.template.act(id).map(short_citation)
-    }
-
-    fn jump(&self, problem: &Problem) -> Message {
-        let (
-            Some(first),
-            Problem::Jump {
-                now,
-                then,
-                times,
-                other_unit,
-                total_of,
-            },
-        ) = (self.finding.fields.first(), problem)
-        else {
-            return Message::default();
-        };
-        let template = self.lookup.template;
-        let column = total_of.as_ref().and_then(|column| {
-            let table = &template.tables.get(first.as_str())?.table;
-            let field = table.columns.iter().find(|field| field.id == *column)?;
-            Some((table, field))
-        });
-        let (label, field) = match column {
-            Some((table, field)) => (built_in::total_of(&table.label, &field.label), Some(field)),
-            None => (self.label(first), template.field(first)),
-        };
-        let unit = field
-            .and_then(|field| field.unit.as_deref())
-            .unwrap_or_default();
-        let times = number::format_decimals(times, 0);
-        built_in::jump(&label, unit, (now, then), &times, *other_unit)
     }
 
     /// What the template says where its rule is false, else the comparison that fails.
