@@ -102,10 +102,8 @@ pub async fn empty_machine() {
     app.update_status.set(String::new());
     window().local_storage().unwrap().unwrap().clear().unwrap();
     go("#/").await;
-    until("an empty list", || {
-        !app.kept.get_untracked() && app.report_list().reports.with_untracked(Vec::is_empty)
-    })
-    .await;
+    until("no report", || !app.kept.get_untracked()).await;
+    app.report_list().reports.set(Vec::new());
 }
 
 /// Puts a record into the store of this machine.

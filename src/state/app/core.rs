@@ -62,8 +62,6 @@ pub struct App {
     pub(super) removed: StoredValue<Option<String>>,
     /// Where it is what the report that is begun next takes over.
     pub(super) copying: StoredValue<Option<StoredValue<Option<Copying>>>>,
-    /// Counts readings of the list of reports.
-    pub(super) listing: StoredValue<u32>,
 }
 
 /// A report that is opened from memory.
@@ -121,7 +119,6 @@ impl App {
             catalog: StoredValue::new(catalog),
             removed: StoredValue::new(None),
             copying: StoredValue::new(None),
-            listing: StoredValue::new(0),
         }
     }
 

@@ -60,7 +60,7 @@ impl App {
     /// Counts the last of some reports for a few milliseconds, then the others when the browser is idle again; as long as the
     /// list is the one that is shown.
     fn count_slice(self, listing: u32, mut reading: Reading, mut ids: Vec<String>) {
-        if self.listing.get_value() != listing {
+        if self.report_list().readings.get_value() != listing {
             return;
         }
         let shown = self.route.get_untracked() == Route::Home;

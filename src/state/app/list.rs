@@ -61,14 +61,15 @@ impl App {
     /// Reads the records of this machine: the last written at once, the others while the browser is idle; none before it is
     /// compared.
     pub fn list_reports(self) {
-        let listing = self.listing.get_value().wrapping_add(1);
-        self.listing.set_value(listing);
+        let listing = self.report_list().readings.get_value().wrapping_add(1);
+        self.report_list().readings.set_value(listing);
         let mut reading = Reading {
             known: Summaries::load(&PlainStore, &program::name()),
             reports: Vec::new(),
             quarantined: Vec::new(),
         };
         let first = listing::keys(&BrowserStore).and_then(|mut keys| {
+            self.drop_removed(&keys);
             let mut rest = keys.split_off(keys.len().min(FIRST));
             if !self.is_all_compared() {
                 keys.retain(|key| report_of(key).is_some_and(|report| self.is_compared(report)));
@@ -100,13 +101,22 @@ impl App {
         self.compare_rest();
     }
 
+    /// Takes from the list what is no longer there.
+    fn drop_removed(self, keys: &[String]) {
+        let is_here = |one: &ReportSummary| keys.iter().any(|key| report_of(key) == Some(&one.id));
+        let list = self.report_list().reports;
+        if !list.with_untracked(|shown| shown.iter().all(is_here)) {
+            list.update(|shown| shown.retain(is_here));
+        }
+    }
+
     /// Reads the other records, unless the list is read anew meanwhile.
     fn list_rest(self, listing: u32, mut reading: Reading, mut keys: Vec<String>) {
         if keys.is_empty() {
             return;
         }
         timers::when_idle(PATIENCE, move || {
-            if self.listing.get_value() != listing {
+            if self.report_list().readings.get_value() != listing {
                 return;
             }
             match self.read_slice(&mut reading, &mut keys) {

@@ -16,6 +16,8 @@ pub struct ReportList {
     pub view: RwSignal<ListView>,
     /// Stored records that do not read.
     pub quarantined: RwSignal<Vec<QuarantinedRecord>>,
+    /// Counts its readings.
+    pub(super) readings: StoredValue<u32>,
 }
 
 /// The dry run of opened files; none before the first are read.
@@ -28,6 +30,7 @@ impl ReportList {
             reports: RwSignal::new(Vec::new()),
             view: RwSignal::new(ListView::default()),
             quarantined: RwSignal::new(Vec::new()),
+            readings: StoredValue::new(0),
         }
     }
 }

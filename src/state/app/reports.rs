@@ -46,7 +46,6 @@ impl App {
                 self.kept.set(false);
                 // Nothing is listed that would drop that of the last report.
                 remove_summaries(&PlainStore);
-                self.list.set_value(None);
             }
             Err(fault) => self.note_fault(Some(fault)),
         }
