@@ -228,7 +228,7 @@ test('our own table selected on the page and copied pastes back and changes noth
   await paste(page, `#${await contents.getAttribute('id')}`, 'Máy chủ, "loại 1"\tNgân sách địa phương\t1.234,5\tCó\nMáy in\tNguồn khác\t20\tKhông');
   await accept(page).click();
   await expect(contents).toHaveCount(2);
-  const before = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+  const before = await records(page);
   for (const select of [
     // All of the page, and from one cell to another.
     () => page.evaluate(() => {
@@ -254,7 +254,7 @@ test('our own table selected on the page and copied pastes back and changes noth
     await expect(dialog(page)).toContainText('Không có ô nào thay đổi: số liệu đã giống bảng');
     await page.keyboard.press('Escape');
   }
-  expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).toBe(before);
+  expect(await records(page)).toEqual(before);
   // A text chosen in a cell is copied as it is.
   await contents.last().focus();
   await page.keyboard.press('Control+a');
