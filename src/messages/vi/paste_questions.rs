@@ -60,14 +60,14 @@ pub fn questions(plan: &Plan, table: &Table) -> Option<Questions> {
     })
 }
 
-/// Takes a way in which all columns may go by their order.
+/// Takes a way in which all columns may go by their order; a telephone shows it in one line.
 #[must_use]
 pub fn in_order(order: &ColumnOrder) -> &'static str {
     match (order.numbers_rows, order.with_results) {
-        (false, false) => "Dán theo thứ tự các cột phải điền",
-        (false, true) => "Dán theo thứ tự mọi cột của bảng, cả cột tính",
-        (true, false) => "Cột đầu là số thứ tự; dán tiếp theo thứ tự các cột phải điền",
-        (true, true) => "Cột đầu là số thứ tự; dán tiếp theo thứ tự mọi cột của bảng, cả cột tính",
+        (false, false) => "Theo thứ tự cột phải điền",
+        (false, true) => "Theo thứ tự mọi cột, cả cột tính",
+        (true, false) => "Cột đầu là STT, rồi cột phải điền",
+        (true, true) => "Cột đầu là STT, rồi mọi cột",
     }
 }
 
