@@ -203,7 +203,7 @@ pub fn write_csv(rows: &[Vec<CsvValue>]) -> String {
 }
 
 /// Words that no spreadsheet computes. Signs that nobody sees before them do not hide a formula.
-fn harmless(words: &str) -> String {
+pub(in crate::formats) fn harmless(words: &str) -> String {
     let seen = words.trim_start_matches(|sign: char| {
         sign.is_whitespace() || sign.is_control() || is_invisible(sign)
     });
@@ -213,6 +213,14 @@ fn harmless(words: &str) -> String {
         format!("'{words}")
     } else {
         words.to_owned()
+    }
+}
+
+/// The words that [`harmless`] wrote so; any others as they are.
+pub(in crate::formats) fn as_written(words: &str) -> &str {
+    match words.strip_prefix('\'') {
+        Some(written) if harmless(written) != written => written,
+        _ => words,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Rows of a table as a block of cells for the clipboard: pasted back (`paste`) it changes nothing, and a spreadsheet takes it.
 
+use crate::formats::csv::harmless;
 use crate::messages::vi::answers::told;
 use crate::messages::vi::editor::{ROW_NAME, with_unit};
 use crate::model::answer::FieldPath;
@@ -52,9 +53,9 @@ fn line(name: Option<String>, cells: impl Iterator<Item = String>) -> String {
     cells.collect::<Vec<String>>().join("\t")
 }
 
-/// A cell in quotes where spreadsheets need them.
+/// A cell in quotes where spreadsheets need them; none is a formula.
 fn cell(text: &str) -> String {
-    let text = text.replace('\t', " ");
+    let text = harmless(&text.replace('\t', " "));
     if text.contains(['\r', '\n', '"']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {

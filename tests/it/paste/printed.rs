@@ -7,7 +7,7 @@ use bao_cao_so::document::tree::{Block, Cell, Row, Table};
 use bao_cao_so::formats::clipboard::copy::block;
 use bao_cao_so::formats::clipboard::paste::{Choices, Place, plan};
 use bao_cao_so::formats::report::decode::decode;
-use bao_cao_so::model::answer::Answer;
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::paste::plan::Change;
 
 use crate::told::Told;
@@ -130,4 +130,41 @@ fn a_table_that_is_copied_from_its_form_and_pasted_back_changes_nothing() {
         }
     }
     assert!(pasted > 20, "{pasted}");
+}
+
+#[test]
+fn words_that_a_spreadsheet_would_compute_are_copied_harmless_and_come_back_as_they_are() {
+    for words in [
+        "=1+1",
+        "-5 máy",
+        "@SUM(1)",
+        "\u{200b}=HYPERLINK(1)",
+        "Máy in",
+        "'tạm'",
+    ] {
+        let form = crate::shipped().form("bao-cao-nam-chuyen-doi-so").unwrap();
+        let table = &form.tables["funding"].table;
+        let mut report = crate::decimals::blank(&form);
+        report
+            .rows
+            .insert("funding".to_owned(), vec!["r1".to_owned()]);
+        let path = FieldPath::cell("funding", "r1", "content");
+        report.set(path.clone(), Answer::Text(words.to_owned()));
+        let copied = block((&form, &report), table, |_| true, |_, _| String::new());
+        let cell = copied.lines().nth(1).unwrap().split('\t').next().unwrap();
+        assert_eq!(cell.starts_with("'"), words != "Máy in", "{copied}");
+        let place = Place {
+            template: &form,
+            rules: Some(crate::rules(&form)),
+            table,
+            report: &report,
+            rows: &report.rows["funding"],
+            row: 0,
+            column: 0,
+        };
+        let plan = plan(place, &copied, &Choices::default()).unwrap();
+        let changed = plan.cells().filter_map(|cell| cell.change());
+        let changed: Vec<_> = changed.filter(|change| change.old != change.new).collect();
+        assert!(changed.is_empty(), "{words}: {changed:?}");
+    }
 }
