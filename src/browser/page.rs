@@ -106,8 +106,8 @@ pub fn focus(id: &str) {
 
 /// Opens or closes every part of an element that folds away, those inside others left as they are.
 pub fn open_all(id: &str, open: bool) {
-    let list = element(id);
-    for details in all("details:not(details details)", list.as_deref()) {
+    let Some(list) = element(id) else { return };
+    for details in all("details:not(details details)", Some(&list)) {
         let _ = if open {
             details.set_attribute("open", "")
         } else {

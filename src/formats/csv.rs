@@ -194,7 +194,7 @@ pub fn write_csv(rows: &[Vec<CsvValue>]) -> String {
             }
             match value {
                 CsvValue::Number(number) => text.push_str(&quoted(number)),
-                CsvValue::Words(words) => text.push_str(&quoted(&harmless(&clean(words)))),
+                CsvValue::Words(words) => text.push_str(&quoted(&escape_formula(&clean(words)))),
             }
         }
         text.push_str("\r\n");
@@ -203,7 +203,7 @@ pub fn write_csv(rows: &[Vec<CsvValue>]) -> String {
 }
 
 /// Words that no spreadsheet computes. Signs that nobody sees before them do not hide a formula.
-pub(in crate::formats) fn harmless(words: &str) -> String {
+pub(in crate::formats) fn escape_formula(words: &str) -> String {
     let seen = words.trim_start_matches(|sign: char| {
         sign.is_whitespace() || sign.is_control() || is_invisible(sign)
     });
@@ -216,12 +216,14 @@ pub(in crate::formats) fn harmless(words: &str) -> String {
     }
 }
 
-/// The words that [`harmless`] wrote so; any others as they are.
-pub(in crate::formats) fn as_written(words: &str) -> &str {
-    match words.strip_prefix('\'') {
-        Some(written) if harmless(written) != written => written,
-        _ => words,
-    }
+/// The words that [`escape_formula`] wrote so; any others as they are.
+pub(in crate::formats) fn unescape_formula(words: &str) -> &str {
+    // One more stands before words that begin with one themselves.
+    let bare = words.trim_start_matches('\'');
+    let written = words.strip_prefix('\'');
+    written
+        .filter(|_| escape_formula(bare) != bare)
+        .unwrap_or(words)
 }
 
 fn quoted(value: &str) -> String {

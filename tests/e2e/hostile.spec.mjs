@@ -6,13 +6,16 @@ import { download, open, openFiles, records, storage, openExample } from './app.
 import { printed } from './pdf.mjs';
 
 const folder = fileURLToPath(new URL('../data/hostile/', import.meta.url));
+/** What is stored, without what the list works out again by itself. */
+const kept = async (page) => JSON.parse(await storage(page)).filter(([key]) => key !== 'bao-cao-so.summaries');
 const sample = fileURLToPath(new URL('../../src/catalog/data/samples/an-giang-2021.json', import.meta.url));
 
 test('every hostile file is refused with a sentence and nothing on the machine changes', async ({ page }) => {
   const { wrong } = await open(page);
   await openExample(page);
   await page.goto('./#/');
-  const before = await records(page);
+  await records(page);
+  const before = await kept(page);
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
   expect(names.length).toBeGreaterThan(30);
   await openFiles(page, names.map((name) => folder + name));
@@ -22,7 +25,7 @@ test('every hostile file is refused with a sentence and nothing on the machine c
     expect((await entry.locator('li').first().textContent()).length, name).toBeGreaterThan(40);
   }
   await expect(page.getByRole('button', { name: /^Nhận/ })).toHaveCount(0);
-  expect(await records(page)).toEqual(before);
+  expect(await kept(page)).toEqual(before);
   expect(wrong).toEqual([]);
 });
 

@@ -63,9 +63,9 @@ pub fn split(sh: &Shell) -> Result<Program> {
     let name = format!("{APP}-{}", encoding::key(&published));
     let mut program = publish(name, files)?;
     let is_loader = |(file, _): &&mut (String, Vec<u8>)| file.ends_with("-split.js");
-    if let Some((_, content)) = program.files.iter_mut().find(is_loader) {
-        *content = loader(str::from_utf8(content)?, &program.name)?.into_bytes();
-    }
+    let found = program.files.iter_mut().find(is_loader);
+    let (_, content) = found.ok_or_else(|| anyhow!("There is no {LOADER}"))?;
+    *content = loader(str::from_utf8(content)?, &program.name)?.into_bytes();
     Ok(program)
 }
 

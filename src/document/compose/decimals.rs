@@ -1,5 +1,5 @@
-//! Numbers of one unit have as many decimals everywhere in a document: 485,5 and 485,50 do not meet in it. Each is typed as its
-//! source has it; that they are alike is the document's work. Whole numbers stay whole.
+//! Amounts of one unit have as many decimals everywhere in a document: 485,5 and 485,50 do not meet in it. Each is typed as its
+//! source has it; that they are alike is the document's work. Whole numbers stay whole, percentages as they were stated.
 
 use std::collections::BTreeMap;
 
@@ -49,12 +49,13 @@ fn number_with_decimals(
         return None;
     };
     let field = template.field(path)?;
-    let unit = if is_percentage(field) {
-        "%".to_owned()
-    } else {
-        field.unit.clone()?
-    };
-    (number.decimals() > 0).then_some((unit, *number))
+    // A stated percentage is as fine as it was stated: another digit would say that it is right.
+    let is_amount = !is_percentage(field) && number.decimals() > 0;
+    field
+        .unit
+        .clone()
+        .filter(|_| is_amount)
+        .map(|unit| (unit, *number))
 }
 
 /// What the report says with its numbers as they are printed; `None` where that is what `assessment` says.

@@ -1,9 +1,9 @@
 //! Rows of a table as a block of cells for the clipboard: pasted back (`paste`) it changes nothing, and a spreadsheet takes it.
 
-use crate::formats::csv::harmless;
+use crate::formats::csv::{escape_formula, unescape_formula};
 use crate::messages::vi::answers::told;
 use crate::messages::vi::editor::{ROW_NAME, with_unit};
-use crate::model::answer::FieldPath;
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
 use crate::template::form::Form;
@@ -27,23 +27,29 @@ pub fn block(
     let headings = columns
         .iter()
         .map(|field| with_unit(&field.label, field.unit.as_deref()));
+    let headings = headings.map(|heading| words(&heading));
     let mut lines = vec![line(is_named.then(|| ROW_NAME.to_owned()), headings)];
     for row in form.named_rows(table, report) {
         if !wanted(&row.id) {
             continue;
         }
         if row.group {
-            lines.push(cell(&row.name));
+            lines.push(cell(&words(&row.name)));
             continue;
         }
         let cells = columns.iter().map(|field| match field.kind {
             FieldKind::Computed { .. } => worked_out(&row.id, &field.id),
             _ => {
                 let path = FieldPath::cell(&table.id, &row.id, &field.id);
-                told(&field.kind, report.answer(&path))
+                let answer = report.answer(&path);
+                let shown = told(&field.kind, answer);
+                match answer {
+                    Answer::Number(_) => shown,
+                    _ => words(&shown),
+                }
             }
         });
-        lines.push(line(is_named.then(|| row.name.clone()), cells));
+        lines.push(line(is_named.then(|| words(&row.name)), cells));
     }
     lines.join("\r\n")
 }
@@ -53,9 +59,18 @@ fn line(name: Option<String>, cells: impl Iterator<Item = String>) -> String {
     cells.collect::<Vec<String>>().join("\t")
 }
 
-/// A cell in quotes where spreadsheets need them; none is a formula.
+/// Words that no spreadsheet computes; also those that have an apostrophe of their own, which pasting would take off.
+fn words(text: &str) -> String {
+    if unescape_formula(text) == text {
+        escape_formula(text)
+    } else {
+        format!("'{text}")
+    }
+}
+
+/// A cell in quotes where spreadsheets need them.
 fn cell(text: &str) -> String {
-    let text = harmless(&text.replace('\t', " "));
+    let text = text.replace('\t', " ");
     if text.contains(['\r', '\n', '"']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {

@@ -2,7 +2,7 @@
 //!
 //! Not here: what becomes of the cells (`paste`).
 
-use crate::formats::csv::as_written;
+use crate::formats::csv::unescape_formula;
 use crate::model::paste::refusal::{BlockProblem, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS};
 
 /// True for a text that came from several cells, and not from one that may itself hold several lines.
@@ -25,7 +25,7 @@ pub fn cells(text: &str) -> Result<Vec<Vec<String>>, BlockProblem> {
         let mut row = Vec::new();
         loop {
             let (cell, after) = first_cell(rest);
-            row.push(as_written(&cell).to_owned());
+            row.push(unescape_formula(&cell).to_owned());
             match after.strip_prefix('\t') {
                 Some(next) => rest = next,
                 None => {

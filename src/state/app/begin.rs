@@ -68,7 +68,7 @@ impl App {
 
     /// The report that would be begun by some choices, with the particulars that are kept for it.
     #[must_use]
-    pub fn would_begin(self, choice: &PeriodChoice) -> Option<(Report, Arc<Form>)> {
+    pub fn draft_report(self, choice: &PeriodChoice) -> Option<(Report, Arc<Form>)> {
         let (template, period) = self.period(choice).ok()?;
         let mut report = new_report(&template, period);
         self.prefill(&mut report, &template, &choice.agency).ok()?;
@@ -135,7 +135,7 @@ impl App {
 
     /// What the report that is begun next takes over, and from which; none for nothing.
     pub fn choose_copy(self, copying: Option<Copying>) {
-        let place = self.lasting(self.copying, || StoredValue::new(None));
+        let place = self.get_or_create(self.copying, || StoredValue::new(None));
         place.set_value(copying);
     }
 

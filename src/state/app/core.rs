@@ -167,17 +167,17 @@ impl App {
     /// The list, made by the part of the program that first needs it: 0.6 KB of the first file after gzip.
     #[must_use]
     pub fn report_list(self) -> ReportList {
-        self.lasting(self.list, ReportList::new)
+        self.get_or_create(self.list, ReportList::new)
     }
 
     /// The dry run of opened files, made as the list is.
     #[must_use]
     pub fn import_previews(self) -> ImportPreviews {
-        self.lasting(self.previews, || RwSignal::new(None))
+        self.get_or_create(self.previews, || RwSignal::new(None))
     }
 
     /// What stands in a place; made there where nothing does, for as long as the app lives.
-    pub(super) fn lasting<T: Copy + Send + Sync + 'static>(
+    pub(super) fn get_or_create<T: Copy + Send + Sync + 'static>(
         self,
         place: StoredValue<Option<T>>,
         make: impl FnOnce() -> T,

@@ -1,7 +1,7 @@
 //! The list of reports: the last written at once, the others while the browser is idle, a summary of each. Summaries of an
 //! earlier visit are taken where they still hold (`storage::summaries`). What is open in a report is counted by `super::counting`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
@@ -103,7 +103,8 @@ impl App {
 
     /// Takes from the list what is no longer there.
     fn drop_removed(self, keys: &[String]) {
-        let is_here = |one: &ReportSummary| keys.iter().any(|key| report_of(key) == Some(&one.id));
+        let here: BTreeSet<&str> = keys.iter().filter_map(|key| report_of(key)).collect();
+        let is_here = |one: &ReportSummary| here.contains(one.id.as_str());
         let list = self.report_list().reports;
         if !list.with_untracked(|shown| shown.iter().all(is_here)) {
             list.update(|shown| shown.retain(is_here));

@@ -39,7 +39,7 @@ lazy! { persistence:
                 agency: agency.get(),
                 ..choice.clone()
             };
-            let begun = app.would_begin(&choice);
+            let begun = app.draft_report(&choice);
             begun.map(|(report, form)| {
                 let (others, copy) = (others_here(app, &report), copy_offer(app, &report, &form));
                 view! { {others}{copy} }.into_any()

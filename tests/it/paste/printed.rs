@@ -141,6 +141,8 @@ fn words_that_a_spreadsheet_would_compute_are_copied_harmless_and_come_back_as_t
         "\u{200b}=HYPERLINK(1)",
         "Máy in",
         "'tạm'",
+        "'=1+1",
+        "''-5",
     ] {
         let form = crate::shipped().form("bao-cao-nam-chuyen-doi-so").unwrap();
         let table = &form.tables["funding"].table;
@@ -153,6 +155,7 @@ fn words_that_a_spreadsheet_would_compute_are_copied_harmless_and_come_back_as_t
         let copied = block((&form, &report), table, |_| true, |_, _| String::new());
         let cell = copied.lines().nth(1).unwrap().split('\t').next().unwrap();
         assert_eq!(cell.starts_with("'"), words != "Máy in", "{copied}");
+        assert!(!cell.starts_with(['=', '-', '@']), "{copied}");
         let place = Place {
             template: &form,
             rules: Some(crate::rules(&form)),

@@ -143,11 +143,14 @@ pub(super) fn has_one_guess(block: Block, at: usize) -> bool {
 fn by_heading(block: Block, at: usize, named: Option<(usize, Named)>) -> Target {
     let Place { table, .. } = block.place;
     let head = block.head;
-    if let Some((column, _)) = named {
+    if let Some((column, how)) = named {
         return match other_unit(block, at, column) {
             Some(unit) => Target::Aside(Aside::OtherUnit { column, unit }),
             None if head.is_unclear || tells_of_another_time(block, at) => {
                 Target::Open(Doubt::Alike { pasted: at, column })
+            }
+            None if how == Named::InOtherOrder => {
+                Target::of_column(&table.columns, column, Basis::Alike)
             }
             None => Target::of_column(&table.columns, column, Basis::Heading),
         };

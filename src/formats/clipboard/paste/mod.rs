@@ -53,7 +53,7 @@ use crate::formats::clipboard::paste::block::Block;
 use crate::formats::clipboard::paste::columns::{assign, has_one_guess, open_doubles};
 use crate::formats::clipboard::paste::fit::other_unit;
 use crate::formats::clipboard::paste::labels::Label;
-use crate::formats::clipboard::paste::orders::orders;
+use crate::formats::clipboard::paste::orders::column_orders;
 use crate::formats::clipboard::spreadsheet;
 use crate::model::paste::numbers::Notations;
 use crate::model::paste::plan::{Line, LineKind, Plan};
@@ -121,7 +121,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         like_groups: like_groups::like_groups(place, looked.lines, &targets, &lines),
         like_totals,
         lines,
-        orders: orders(looked, &targets),
+        orders: column_orders(looked, &targets),
         columns: pasted_columns(looked, targets),
     })
 }

@@ -16,7 +16,7 @@ use crate::model::template::FieldKind;
 const MOST: usize = 3;
 
 /// The ways of a block of which no column has a place yet.
-pub(super) fn orders(block: Block, targets: &[Target]) -> Vec<ColumnOrder> {
+pub(super) fn column_orders(block: Block, targets: &[Target]) -> Vec<ColumnOrder> {
     let is_open = |target: &Target| matches!(target, Target::Open(_));
     if block.head.lines > 0 || block.is_turned || !targets.iter().all(is_open) {
         return Vec::new();
@@ -33,7 +33,11 @@ pub(super) fn orders(block: Block, targets: &[Target]) -> Vec<ColumnOrder> {
                 numbers_rows: lead.contains(&Target::Ordinal),
                 targets,
             };
-            if !found.contains(&order) && may_be(block, &order.targets) {
+            // One of a kind: two buttons never say the same.
+            let is_told = |one: &ColumnOrder| {
+                (one.numbers_rows, one.with_results) == (order.numbers_rows, order.with_results)
+            };
+            if !found.iter().any(is_told) && may_be(block, &order.targets) {
                 found.push(order);
             }
         }
