@@ -132,8 +132,9 @@ async fn label_hint_message_and_control_stand_in_this_order_whatever_the_kind() 
         ("agency.abbreviation", "", "label hint -"),
         ("institutionResults", "", "label hint -"),
         ("nextTasks", "", "label hint - reason"),
-        ("hasLan", "", "label hint - no reason"),
-        ("levelScheme", "", "label hint - nd42 reason"),
+        // One of its answers is so.
+        ("hasLan", "", "label hint - no"),
+        ("levelScheme", "", "label hint - nd42"),
         // Nobody sends a report without a signer.
         ("document.signingAuthority", "", "label -"),
     ] {
