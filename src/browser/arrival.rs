@@ -2,13 +2,17 @@
 
 use std::cell::RefCell;
 
-use super::page::{element, focus, is_in_field, reveal};
+use web_sys::Element;
+
+use super::page::{active_element, element, focus, is_in_field, reveal};
 
 /// A control that the person asked for before it was on the page.
 struct RequestedControl {
     id: String,
     /// Its page was drawn, without it: a table that comes later may have it.
     is_page_here: bool,
+    /// What had the focus then; who has gone on to another field stays there.
+    from: Option<Element>,
 }
 
 thread_local! {
@@ -31,7 +35,11 @@ pub fn reveal_once_here(control: &str) {
 fn reveal_or_request(control: &str, is_page_here: bool) {
     if !reveal(control) {
         let id = control.to_owned();
-        REQUESTED_CONTROL.set(Some(RequestedControl { id, is_page_here }));
+        REQUESTED_CONTROL.set(Some(RequestedControl {
+            id,
+            is_page_here,
+            from: active_element(),
+        }));
     }
 }
 
@@ -58,9 +66,10 @@ pub fn focus_after_navigation(heading: &str) {
 /// Something was drawn later than its page: the control that was asked for may be in it.
 pub fn reveal_requested() {
     // Before its page is arrived at it stays asked for: the heading would take the focus from it.
-    let requested = REQUESTED_CONTROL
-        .take()
-        .filter(|requested| !requested.is_page_here || !is_in_field() && !reveal(&requested.id));
+    let requested = REQUESTED_CONTROL.take().filter(|requested| {
+        let went_on = is_in_field() && requested.from != active_element();
+        !requested.is_page_here || !went_on && !reveal(&requested.id)
+    });
     REQUESTED_CONTROL.set(requested);
 }
 
