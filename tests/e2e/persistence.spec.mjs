@@ -1,6 +1,6 @@
 // Faults of the two stores: each is told, none loses anything that was typed.
 import { expect, test } from './journey.mjs';
-import { begin, download, dropFar, open, openExample, storage, type } from './app.mjs';
+import { records, begin, download, dropFar, open, openExample, storage, type } from './app.mjs';
 import { block, fill, withoutFar } from './faults.mjs';
 
 const saved = (page) => page.locator('.editor__saved');
@@ -40,6 +40,8 @@ async function beginAndType(page, name, words) {
   await begin(page, 2025);
   await type(page, 'agency-name', name);
   await written(page, words);
+  // Its digest follows the key press, and writes it once more.
+  await records(page);
 }
 
 /** The same where the browser lets nothing be stored, as it says. */
