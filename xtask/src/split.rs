@@ -60,6 +60,8 @@ pub fn split(sh: &Shell) -> Result<Program> {
             published.extend(content);
         }
     }
+    // The loader is written anew by these.
+    published.extend([OWN_FIRST, ANY_TYPE].concat().into_bytes());
     let name = format!("{APP}-{}", encoding::key(&published));
     let mut program = publish(name, files)?;
     let is_loader = |(file, _): &&mut (String, Vec<u8>)| file.ends_with("-split.js");

@@ -66,7 +66,7 @@ pub struct Editor {
     /// Looks for it; none until persistence is here, which knows what may be read.
     pub(super) previous_finder: StoredValue<Option<Arc<dyn Fn() + Send + Sync>>>,
     /// What is drawn below the controls of fields; none until the part of the program is here that does.
-    pub below_fields: RwSignal<Option<BelowField>>,
+    pub field_extras: RwSignal<Option<FieldExtras>>,
     /// The report is complete; told by whatever changes it, so that no control follows the report as a whole.
     pub(super) is_completed: RwSignal<bool>,
     /// The same, for those who follow it.
@@ -121,8 +121,8 @@ pub(super) struct Recorder {
     pub(super) save_defaults: fn(Editor),
 }
 
-/// Draws what stands below the control of a field.
-pub type BelowField = fn(Editor, FieldPath, FieldPart) -> AnyView;
+/// Draws in a part of a field what a lazy part of the program brings.
+pub type FieldExtras = fn(Editor, FieldPath, FieldPart) -> AnyView;
 
 /// A part of a field that more is drawn in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,7 +202,7 @@ impl Editor {
             previous: StoredValue::new(previous),
             previous_found: RwSignal::new(false),
             previous_finder: StoredValue::new(None),
-            below_fields: RwSignal::new(None),
+            field_extras: RwSignal::new(None),
         }
     }
 

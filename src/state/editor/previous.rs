@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::core::{BelowField, Editor};
+use super::core::{Editor, FieldExtras};
 use crate::assess::continued::{handed_over, is_left_to_take};
 use crate::assess::previous_rows::PreviousRows;
 use crate::assess::since_previous::{SincePrevious, since_previous};
@@ -84,10 +84,10 @@ impl Editor {
         self.assess_all();
     }
 
-    /// Draws something below the controls of all fields from now on.
-    pub fn draw_below_fields(self, draw: BelowField) {
-        if self.below_fields.with_untracked(Option::is_none) {
-            self.below_fields.set(Some(draw));
+    /// Draws something in all fields from now on.
+    pub fn draw_field_extras(self, draw: FieldExtras) {
+        if self.field_extras.with_untracked(Option::is_none) {
+            self.field_extras.set(Some(draw));
         }
     }
 

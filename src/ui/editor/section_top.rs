@@ -11,13 +11,13 @@ use crate::state::editor::{Editor, Trail};
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
 use crate::template::form::PARTICULARS;
-use crate::ui::field::below_field;
+use crate::ui::field::field_extras;
 
 lazy! { findings:
     /// Draws what stands above the form of a section.
     pub fn section_top(editor: Editor, section: String) -> AnyView {
         editor.look_for_previous();
-        editor.draw_below_fields(below_field);
+        editor.draw_field_extras(field_extras);
         Effect::new(move |_| editor.tell_what_is_asked());
         let compared = (section == PARTICULARS).then(|| compared_line(editor));
         let here = section.clone();

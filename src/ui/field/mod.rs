@@ -3,11 +3,11 @@
 //! Not here: what typed text means (`input::answer`), nor what becomes of it (`state::editor`).
 
 mod acts;
-mod below;
 mod binding;
 mod cell;
 mod comment;
 mod control;
+mod extras;
 mod group;
 mod not_applicable;
 mod pasting;
@@ -22,10 +22,10 @@ use crate::state::app::{App, Needs};
 use crate::state::editor::{Editor, FieldPart, TypedField, control_id};
 use crate::ui::lazy::{Lazy, Placeholder};
 
-pub use below::below_field;
 pub use cell::{CellPlace, cell, check_box};
 pub use comment::comment_of_cell;
 pub use control::{ChoiceBinding, InputKind, TextBinding, radios, select, text_control};
+pub use extras::field_extras;
 pub use group::{
     FieldAria, FormGroup, error_id, group, label_id, message, no_error, required_mark,
 };
@@ -140,7 +140,7 @@ fn after(editor: Editor, path: FieldPath, typed: Signal<TypedField>) -> AnyView 
 
 /// What a lazy part draws in a part of the field.
 fn drawn(editor: Editor, path: FieldPath, part: FieldPart) -> AnyView {
-    let drawn = move || match editor.below_fields.get() {
+    let drawn = move || match editor.field_extras.get() {
         Some(draw) => draw(editor, path.clone(), part),
         None => ().into_any(),
     };

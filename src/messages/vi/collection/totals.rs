@@ -105,10 +105,11 @@ fn shown(value: &Exact, row: &SheetRow) -> String {
     };
     number::with_unit(&text, row.unit.as_deref())
 }
+
 /// A number of the totals, or what stands in its place.
 #[must_use]
-pub fn value(row: &SheetRow, value: &SheetValue) -> String {
-    match value {
+pub fn value(row: &SheetRow, shown: &SheetValue) -> String {
+    match shown {
         SheetValue::Number { outcome: found, .. } => outcome(found, row),
         SheetValue::Options { counts, .. } => chosen(row, counts),
         SheetValue::ByAgency => BY_AGENCY.to_owned(),

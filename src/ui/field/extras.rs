@@ -8,7 +8,7 @@ use crate::model::answer::FieldPath;
 use crate::state::editor::{Editor, FieldPart};
 
 /// Below its control its comment, behind its label the previous period where that is here.
-pub fn below_field(editor: Editor, path: FieldPath, part: FieldPart) -> AnyView {
+pub fn field_extras(editor: Editor, path: FieldPath, part: FieldPart) -> AnyView {
     if part == FieldPart::Control {
         return comment_of_field(editor, &path);
     }
