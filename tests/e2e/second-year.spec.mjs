@@ -222,11 +222,15 @@ for (const [width, height] of [[1366, 768], [1093, 614]]) {
         await expect(beside(page, field)).toBeVisible();
         await type(page, field, '41');
         await expect(beside(page, field)).toContainText(/\((tăng|giảm) /);
-        const [row, label] = await page.locator(`#f-${field}`).evaluate((box) => {
+        const [row, label, whole] = await page.locator(`#f-${field}`).evaluate((box) => {
           const row = box.closest('.field');
           const name = row.querySelector('.field__label');
-          return [row.getBoundingClientRect().height, name.getBoundingClientRect().height];
+          const since = row.querySelector('.field__since').getBoundingClientRect();
+          const seen = document.elementFromPoint(since.left + since.width / 2, since.top + since.height / 2);
+          return [row.getBoundingClientRect().height, name.getBoundingClientRect().height, Boolean(seen?.closest('.field__since'))];
         });
+        // Behind a label of two lines too.
+        expect(whole, field).toBe(true);
         // A label of two lines has its two lines.
         expect(row, field).toBeLessThanOrEqual(label > 30 ? 68 : 48);
       }
