@@ -121,6 +121,7 @@ fn section(number: usize, counts: usize) -> Section {
             hint: None,
             kind: FieldKind::Count,
             required: count.is_multiple_of(2) && count >= UNASKED,
+            always_applies: false,
             remembered: false,
             acts: Vec::new(),
             states: None,

@@ -228,7 +228,7 @@ fn reference(
             let entries = entries(&path, &words, lookup.template);
             Some(Given::Entries(entries)).filter(Given::says_something)?
         }
-        Value::Number(value) if form == ReferenceForm::IfAny && value.is_zero() => {
+        Value::Number(value) if form.leaves_zero_out() && value.is_zero() => {
             return None;
         }
         Value::Number(value) => number(value, &path, form, lookup),

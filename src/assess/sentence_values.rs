@@ -159,11 +159,18 @@ fn number_in_form(
     names: TemplateLabels<'_>,
     table: Option<&str>,
 ) -> String {
-    match form {
-        ReferenceForm::TwoDigits if text.len() == 1 && text != "0" => format!("0{text}"),
-        ReferenceForm::WithUnit | ReferenceForm::IfAny if !text.ends_with('%') => {
-            number::with_unit(&text, unit(name, names, table))
+    let with_unit = |text: &str| number::with_unit(text, unit(name, names, table));
+    let two_digits = |text: String| {
+        if text.len() == 1 && text != "0" {
+            format!("0{text}")
+        } else {
+            text
         }
+    };
+    match form {
+        ReferenceForm::TwoDigits => two_digits(text),
+        ReferenceForm::IfAnyTwoDigits => with_unit(&two_digits(text)),
+        ReferenceForm::WithUnit | ReferenceForm::IfAny if !text.ends_with('%') => with_unit(&text),
         _ => text,
     }
 }

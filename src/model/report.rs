@@ -167,10 +167,12 @@ impl Report {
     /// How far the document is on its way.
     #[must_use]
     pub fn stage(&self) -> Stage {
+        // No document has the number 0.
+        let is_zero =
+            |answer: &Answer| matches!(answer, Answer::Number(number) if number.value().is_zero());
         let has_all = || {
-            ISSUE_FIELDS
-                .iter()
-                .all(|path| self.answer_to(path).is_given())
+            let mut answers = ISSUE_FIELDS.iter().map(|path| self.answer_to(path));
+            answers.all(|answer| answer.is_given() && !is_zero(answer))
         };
         match self.status {
             Status::Draft => Stage::Draft,

@@ -106,6 +106,8 @@ pub struct Field {
     pub kind: FieldKind,
     /// A blank answer is a finding.
     pub required: bool,
+    /// Every agency has an answer: it cannot be declared not applicable.
+    pub always_applies: bool,
     /// The value is proposed again in the next report.
     pub remembered: bool,
     /// Legal sources, ids in the registry.

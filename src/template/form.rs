@@ -107,6 +107,7 @@ impl Form {
             let field = &placed.field;
             placed.section != PARTICULARS
                 && field.states.is_none()
+                && !field.always_applies
                 && !matches!(field.kind, FieldKind::Choice(_) | FieldKind::YesNo)
                 && (field.required || field.kind.is_number())
         })

@@ -41,6 +41,8 @@ pub enum ReferenceForm {
     WithUnit,
     /// The same where it is more than nothing: 0 counts as blank.
     IfAny,
+    /// The same, of a count below ten with a leading zero: "06 văn bản".
+    IfAnyTwoDigits,
     /// A count below ten with a leading zero: "01".
     TwoDigits,
     /// Words that begin with a small letter.
@@ -54,12 +56,19 @@ pub enum ReferenceForm {
 }
 
 impl ReferenceForm {
+    /// True where 0 counts as blank.
+    #[must_use]
+    pub fn leaves_zero_out(self) -> bool {
+        matches!(self, Self::IfAny | Self::IfAnyTwoDigits)
+    }
+
     /// The form of the word behind `|`.
     fn named(word: &str) -> Option<Self> {
         Some(match word {
             "" => Self::Plain,
             "unit" => Self::WithUnit,
             "some" => Self::IfAny,
+            "someTwo" => Self::IfAnyTwoDigits,
             "two" => Self::TwoDigits,
             "lower" => Self::Lower,
             "previous" => Self::Previous,

@@ -174,6 +174,7 @@ test('a report that becomes that of another agency is compared no more, and agai
   await expect(beside(page, 'headcount')).toHaveCount(0);
   await section(page, 'particulars');
   await type(page, 'agency.superior', 'Ủy ban nhân dân tỉnh An Giang');
+  await expect(page.getByText('so với báo cáo năm 2025')).toBeVisible();
   await section(page, 'infrastructure');
   await expect(beside(page, 'headcount')).toHaveText('Kỳ trước: 40');
   expect(wrong).toEqual([]);

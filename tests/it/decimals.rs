@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::told::Told;
 use bao_cao_so::assess::assessment::Assessment;
+use bao_cao_so::assess::groups::{FindingGroup, group};
 use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
@@ -280,6 +281,24 @@ fn numbers_that_print_differently_are_different_answers() {
     };
     assert_eq!(run(&one, &other).verdict, ImportVerdict::Replaces);
     assert_eq!(run(&one, &one).verdict, ImportVerdict::Same);
+}
+
+#[test]
+fn findings_that_quote_a_number_otherwise_are_not_the_same_to_who_shows_them() {
+    let groups = |typed: &str| {
+        let (report, template) = with("statedOnTimeRate", typed);
+        let assessment = assess(&template, crate::rules(&template), &report, None);
+        group(assessment.findings(), &template)
+    };
+    let (one, other) = (groups("98,5"), groups("98,50"));
+    let findings = |groups: &[FindingGroup]| {
+        let all = groups.iter().flat_map(|group| group.findings.clone());
+        all.collect::<Vec<_>>()
+    };
+    // By value they are.
+    assert_eq!(findings(&one), findings(&other));
+    assert!(one != other);
+    assert!(one == groups("98,5"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! How far a document is on its way: written, complete, issued.
 
 use bao_cao_so::input::answer::read;
-use bao_cao_so::model::answer::{Answer, FieldPath};
+use bao_cao_so::model::answer::FieldPath;
 use bao_cao_so::model::report::{ISSUE_FIELDS, Stage, Status, is_issue_field};
 
 use crate::empty_form::begun;
@@ -25,8 +25,11 @@ fn a_complete_report_is_issued_once_it_has_its_number_and_its_date() {
     assert_eq!(report.stage(), Stage::Draft);
     report.status = Status::Completed("2026-01-05T08:00:00+07:00".to_owned());
     assert_eq!(report.stage(), Stage::Issued);
-    report.set(number.0, Answer::Blank);
-    assert_eq!(report.stage(), Stage::Completed);
+    for no_number in ["0", "00", "", "số 46"] {
+        let (path, answer) = given("document.codeNumber", no_number);
+        report.set(path, answer);
+        assert_eq!(report.stage(), Stage::Completed, "{no_number}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use bao_cao_so::catalog::TEMPLATES;
 use bao_cao_so::formats::template::{decode::decode_template, error::TemplateError};
+use bao_cao_so::model::answer::FieldPath;
 use bao_cao_so::model::file::FileError;
 use bao_cao_so::template::error::CompileErrorKind;
 use serde_json::{Value, json};
@@ -479,4 +480,23 @@ fn the_built_in_template_holds_every_item_of_its_source() {
             .section("covid")
             .is_some_and(|section| section.optional)
     );
+}
+
+#[test]
+fn not_applicable_is_offered_only_where_it_can_be_true() {
+    for (template, path, offered) in [
+        ("bao-cao-nam-chuyen-doi-so", "procedures", true),
+        ("bao-cao-nam-chuyen-doi-so", "difficulties", true),
+        ("bao-cao-nam-chuyen-doi-so", "headcount", false),
+        ("bao-cao-nam-chuyen-doi-so", "itFunding", false),
+        ("bao-cao-nam-chuyen-doi-so", "monitoring", false),
+        ("bao-cao-nam-chuyen-doi-so", "agencyLevel", false),
+        ("bao-cao-nam-chuyen-doi-so", "document.signerName", false),
+        ("bao-cao-nam-chuyen-doi-so", "document.codeNumber", false),
+        ("bao-cao-nam-cntt", "headcount", false),
+        ("bao-cao-nam-cntt", "receivedDossiers", true),
+    ] {
+        let form = crate::shipped().form(template).unwrap();
+        assert_eq!(form.can_be_absent(&FieldPath::new(path)), offered, "{path}");
+    }
 }

@@ -244,6 +244,7 @@ impl Converter {
             unit: file.unit,
             hint: file.hint,
             required: file.required,
+            always_applies: file.always_applies,
             remembered: file.remembered,
             acts: file.acts,
             states: file.states,

@@ -62,6 +62,9 @@ pub struct ItemJson {
     /// A blank answer is a finding.
     #[serde(default, deserialize_with = "null_is_default")]
     pub required: bool,
+    /// Every agency has an answer: "not applicable" is not offered.
+    #[serde(default, deserialize_with = "null_is_default")]
+    pub always_applies: bool,
     /// Proposed again in the next report.
     #[serde(default, deserialize_with = "null_is_default")]
     pub remembered: bool,

@@ -4,6 +4,27 @@
 
 use crate::messages::vi::paste::{ASIDE, ENGLISH, NOTATION, count};
 
+/// Lines whose names no row of the table bears, by these names.
+#[must_use]
+pub fn no_such_rows(names: &[&str]) -> String {
+    const SHOWN: usize = 5;
+    let quoted: Vec<String> = names
+        .iter()
+        .take(SHOWN)
+        .map(|name| format!("“{name}”"))
+        .collect();
+    let more = names.len().saturating_sub(SHOWN);
+    let rest = if more > 0 {
+        format!(" và {} dòng khác", count(more))
+    } else {
+        String::new()
+    };
+    format!(
+        "Bảng không có dòng {}{rest}. Hãy chọn dòng của bảng ở đầu mỗi dòng đó, hoặc bỏ qua.",
+        quoted.join(", ")
+    )
+}
+
 /// The width of a block fits in two ways, or in an order that the numbers speak against.
 pub const UNCERTAIN_ORDER: &str = "Không chắc mỗi cột của khối dán thuộc cột nào của bảng. Hãy chọn cột ở hàng “Dán vào”, hoặc chép kèm dòng tiêu đề.";
 /// The first column may be numbers of rows or data.

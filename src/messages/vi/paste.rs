@@ -41,6 +41,17 @@ pub fn put_aside(columns: usize) -> String {
     format!("Bỏ qua {} cột chưa chọn", count(columns))
 }
 
+/// Puts the lines aside that name no row of the table.
+#[must_use]
+pub fn put_lines_aside(lines: usize) -> String {
+    format!("Bỏ qua {} dòng không có trong bảng", count(lines))
+}
+/// The row that a line goes to, for readers who hear the page: its name and its number from 1.
+#[must_use]
+pub fn row_choice(name: &str, line: usize) -> String {
+    format!("Dòng của bảng cho dòng {line} của khối ({name})")
+}
+
 /// A line that looks like no row is pasted all the same.
 pub const KEEP_LINE: &str = "Vẫn dán";
 /// The same for readers who hear the page, with the line's name and its number from 1.
@@ -57,6 +68,8 @@ pub const LINE_OF_NUMBERS: &str = "số thứ tự cột, không dán";
 pub const LINE_OF_TOTALS: &str = "dòng tổng, không dán";
 /// What a line that belongs to no table is called beside it.
 pub const LINE_BESIDE: &str = "ghi chú, không dán";
+/// What a line that names no row of the table is called beside it.
+pub const LINE_OF_NO_ROW: &str = "không có trong bảng";
 /// What the heading of a group is called beside it.
 pub const LINE_OF_GROUP: &str = "tên nhóm, không dán";
 /// What a blank line is called beside it.

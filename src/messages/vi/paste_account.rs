@@ -3,7 +3,6 @@
 use crate::model::paste::refusal::{
     BlockProblem, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Refusal,
 };
-
 use crate::model::paste::target::{Aside, Basis, Doubt, PastedColumn, Target};
 
 use crate::messages::vi::answers;
@@ -94,11 +93,12 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
 /// Lines that are no rows, by kind, with how many.
 fn line_notes(plan: &Plan) -> impl Iterator<Item = String> {
     type Told = (LineKind, fn(usize) -> String);
-    let told: [Told; 7] = [
+    let told: [Told; 8] = [
         (LineKind::Heading, notes::heading_lines),
         (LineKind::Numbering, notes::numbering_lines),
         (LineKind::Group, notes::group_lines),
         (LineKind::Beside, notes::lines_beside),
+        (LineKind::NoSuchRow { aside: true }, notes::lines_put_aside),
         (totals(Some(true)), notes::totals_that_add_up),
         (totals(Some(false)), notes::totals_that_do_not),
         (totals(None), notes::totals_unknown),
@@ -248,6 +248,7 @@ pub fn line_name(kind: &LineKind) -> Option<&'static str> {
         LineKind::Group => Some(words::LINE_OF_GROUP),
         LineKind::Beside => Some(words::LINE_BESIDE),
         LineKind::Blank => Some(words::BLANK_LINE),
+        LineKind::NoSuchRow { .. } => Some(words::LINE_OF_NO_ROW),
         LineKind::Row { .. } => None,
     }
 }

@@ -32,6 +32,12 @@ pub fn lines_beside(lines: usize) -> String {
     )
 }
 
+/// Lines that name no row of the table and were put aside.
+#[must_use]
+pub fn lines_put_aside(lines: usize) -> String {
+    format!("Bỏ qua {} dòng không có trong bảng.", count(lines))
+}
+
 /// Rows that bring nothing but a name; their positions count from 0.
 #[must_use]
 pub fn only_named(lines: &[usize]) -> String {

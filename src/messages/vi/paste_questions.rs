@@ -36,6 +36,9 @@ pub fn questions(plan: &Plan, table: &Table) -> Option<Questions> {
     sentences.extend(others.map(|doubt| why(*doubt, plan, table)));
     let waiting = plan.waiting().len();
     sentences.extend((waiting > 0).then(|| doubts::waiting(waiting)));
+    let unplaced = plan.unplaced();
+    let names: Vec<&str> = unplaced.iter().map(|at| plan.row_name(*at)).collect();
+    sentences.extend((!names.is_empty()).then(|| doubts::no_such_rows(&names)));
     if sentences.is_empty() {
         return None;
     }

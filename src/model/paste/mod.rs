@@ -8,3 +8,4 @@ mod only_named;
 pub mod plan;
 pub mod refusal;
 pub mod target;
+mod unplaced;

@@ -70,6 +70,11 @@ pub enum LineKind {
     Group,
     /// Nothing.
     Blank,
+    /// It names a row that a table of fixed rows does not have; undecided until a person says which one it is, or puts it aside.
+    NoSuchRow {
+        /// A person put it aside.
+        aside: bool,
+    },
     /// A row of the table.
     Row {
         /// Its position in the table.
@@ -247,6 +252,7 @@ impl Plan {
         self.changed() > 0
             && self.doubts().is_empty()
             && self.waiting().is_empty()
+            && self.unplaced().is_empty()
             && !self.numbers.is_asked
     }
 

@@ -10,6 +10,7 @@ use crate::assess::assess_progress;
 use crate::assess::assessment::Assessment;
 use crate::assess::open_items::Open;
 use crate::browser::store::BrowserStore;
+use crate::input::agency::AgencyKey;
 use crate::model::answer::FieldPath;
 use crate::model::report::{Report, Status};
 use crate::model::undo::UndoStack;
@@ -63,6 +64,8 @@ pub struct Editor {
     pub(super) previous: StoredValue<Option<Report>>,
     /// It was found later.
     pub(super) previous_found: RwSignal<bool>,
+    /// Whose it was, where it was forgotten because the agency became another.
+    pub(super) previous_agency: StoredValue<Option<AgencyKey>>,
     /// Looks for it; none until persistence is here, which knows what may be read.
     pub(super) previous_finder: StoredValue<Option<Arc<dyn Fn() + Send + Sync>>>,
     /// What is drawn below the controls of fields; none until the part of the program is here that does.
@@ -201,6 +204,7 @@ impl Editor {
             template,
             previous: StoredValue::new(previous),
             previous_found: RwSignal::new(false),
+            previous_agency: StoredValue::new(None),
             previous_finder: StoredValue::new(None),
             field_extras: RwSignal::new(None),
         }

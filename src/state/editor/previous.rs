@@ -8,7 +8,7 @@ use super::core::{Editor, FieldExtras};
 use crate::assess::continued::{handed_over, is_left_to_take};
 use crate::assess::previous_rows::PreviousRows;
 use crate::assess::since_previous::{SincePrevious, since_previous};
-use crate::input::agency::same_agency;
+use crate::input::agency::{AgencyKey, same_agency};
 use crate::input::number::format;
 use crate::model::answer::FieldPath;
 use crate::model::number::Number;
@@ -51,11 +51,18 @@ impl Editor {
         }
     }
 
-    /// The same after a change of some addresses (of all when none are named), where it may have become that of another agency.
+    /// The same after a change of some addresses (of all when none are named), where it may have become that of another agency,
+    /// or of the one again that it was of.
     pub(super) fn keep_previous_of_agency(self, changed: Option<&[FieldPath]>) {
         let of_agency = |path: &FieldPath| path.as_str().starts_with(AGENCY);
         let may_differ = changed.is_none_or(|changed| changed.iter().any(of_agency));
-        if may_differ && self.previous.with_value(Option::is_some) {
+        let is_of_again = || {
+            self.previous_agency.with_value(|of| {
+                let is_of = |of: &AgencyKey| of.is_same(&self.report.with_untracked(AgencyKey::of));
+                of.as_ref().is_some_and(is_of)
+            })
+        };
+        if may_differ && (self.previous.with_value(Option::is_some) || is_of_again()) {
             self.look_for_previous();
         }
     }
@@ -72,7 +79,9 @@ impl Editor {
 
     /// The report of the previous period is of another agency: nothing is compared with it, or taken over.
     pub fn forget_previous(self) {
-        self.previous.set_value(None);
+        let forgotten = self.previous.try_update_value(Option::take).flatten();
+        self.previous_agency
+            .set_value(forgotten.as_ref().map(AgencyKey::of));
         self.previous_found.set(false);
         self.assess_all();
     }

@@ -14,6 +14,7 @@ use crate::messages::vi::paste_cells::beside;
 use crate::model::paste::numbers::Notation;
 use crate::model::paste::plan::{Cell, Comparison, Fate, LeftOut, Line, LineKind, Plan};
 use crate::model::paste::target::{PastedColumn, Target};
+use crate::model::template::Rows;
 use crate::state::editor::Editor;
 
 /// Lines at the top of a block that are shown in any case.
@@ -67,6 +68,11 @@ pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions<Choic
 /// Id of the choice above a pasted column.
 pub fn column_id(at: usize) -> String {
     format!("paste-column-{at}")
+}
+
+/// Id of the choice of a row at the beginning of a line.
+pub fn row_id(at: usize) -> String {
+    format!("paste-row-{at}")
 }
 
 /// Where a pasted column goes, which can be chosen otherwise.
@@ -134,6 +140,7 @@ fn line(
         }
         kind => line_name(kind).unwrap_or_default().to_owned(),
     };
+    let choice = row_choice(table, (at, line), (decided, plan));
     let is_row = matches!(line.kind, LineKind::Row { .. });
     let is_later_heading = line.kind == LineKind::Heading && at >= plan.headings;
     let kept = decided.now().kept.contains(&at);
@@ -148,7 +155,62 @@ fn line(
         .map(|one| cell(table, one, plan.numbers.chosen))
         .collect();
     let class = if is_row { "" } else { "dialog__out" };
-    view! { <tr class=class><th scope="row">{name}{keep}</th>{cells}</tr> }.into_any()
+    view! { <tr class=class><th scope="row">{name}{keep}{choice}</th>{cells}</tr> }.into_any()
+}
+
+/// Which row of the table a line goes to that names none.
+fn row_choice(
+    table: Shared,
+    (at, line): (usize, &Line),
+    (decided, plan): (Decisions<Choices>, &Plan),
+) -> Option<AnyView> {
+    const ASIDE: &str = "aside";
+    let chosen = decided.now().rows.get(&at).copied();
+    if chosen.is_none() && !matches!(line.kind, LineKind::NoSuchRow { .. }) {
+        return None;
+    }
+    let labels = table.with_value(|table| match &table.rows {
+        Rows::Fixed(rows) => rows.iter().map(|row| row.label.clone()).collect(),
+        Rows::Added { .. } => Vec::new(),
+    });
+    let free = plan.free_rows(labels.len());
+    let is_open = line.kind == LineKind::NoSuchRow { aside: false };
+    let word = match chosen {
+        Some(Some(row)) if !is_open => row.to_string(),
+        Some(None) => ASIDE.to_owned(),
+        _ => NONE.to_owned(),
+    };
+    let option = |value: String, label: String| {
+        let selected = value == word;
+        view! { <option value=value prop:selected=selected>{label}</option> }.into_any()
+    };
+    let open = is_open.then(|| option(NONE.to_owned(), words::UNDECIDED.to_owned()));
+    let rows = labels.into_iter().enumerate();
+    let rows = rows.filter(|(row, _)| free.contains(row) || chosen == Some(Some(*row)));
+    let rows: Vec<AnyView> = rows
+        .map(|(row, label)| option(row.to_string(), label))
+        .collect();
+    let id = row_id(at);
+    let control = id.clone();
+    let turn = move |event| {
+        let word = event_target_value(&event);
+        decided.change(&control, |choices| {
+            _ = match word.as_str() {
+                NONE => choices.rows.remove(&at),
+                ASIDE => choices.rows.insert(at, None),
+                row => choices.rows.insert(at, row.parse().ok()),
+            }
+        });
+    };
+    let label = words::row_choice(plan.row_name(at), at + 1);
+    Some(
+        view! {
+            <select autocomplete="off" class="field__input dialog__target" id=id aria-label=label on:change=turn>
+                {open}{option(ASIDE.to_owned(), words::ASIDE.to_owned())}{rows}
+            </select>
+        }
+        .into_any(),
+    )
 }
 
 /// Pastes a line that looks like no row all the same.

@@ -209,7 +209,8 @@ fn block_field(id: &str, text: RwSignal<String>, decided: Decisions<Choices>) ->
 /// What would become of the block: in short, what stays out, what a person can decide, and cell by cell.
 fn dry_run(editor: Editor, table: Shared, plan: &Plan, decided: Decisions<Choices>) -> AnyView {
     let (notes, dashes) = table.with_value(|table| (notes(plan, table), dashes(plan, table)));
-    let is_clear = plan.undecided().is_empty() && !plan.numbers.is_asked;
+    let is_clear =
+        plan.undecided().is_empty() && plan.unplaced().is_empty() && !plan.numbers.is_asked;
     let summary = is_clear.then(|| {
         words::summary(
             plan.changed(),

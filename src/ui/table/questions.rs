@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use super::block::column_id;
+use super::block::{column_id, row_id};
 use super::decisions::Decisions;
 use super::shared::Shared;
 use crate::formats::clipboard::paste::Choices;
@@ -37,7 +37,7 @@ pub fn answers(table: Shared, plan: &Plan, decided: Decisions<Choices>) -> AnyVi
     let accept = accept(table, plan, decided);
     // Guessed columns have a place: none of them is put aside by one press with those that have none.
     let aside = accept.is_none().then(|| put_aside(plan, decided));
-    view! { {in_order(plan, decided)}{accept}{aside} }.into_any()
+    view! { {in_order(plan, decided)}{accept}{aside}{put_lines_aside(plan, decided)} }.into_any()
 }
 
 /// Takes one of the ways in which all columns may go by their order.
@@ -74,6 +74,23 @@ fn put_aside(plan: &Plan, decided: Decisions<Choices>) -> Option<AnyView> {
     let all = targets.len() == plan.columns.len();
     let says = words::put_aside(targets.len());
     (!all).then(|| at_once(says, targets, decided)).flatten()
+}
+
+/// Puts all lines aside that name no row of the table, once no column waits.
+fn put_lines_aside(plan: &Plan, decided: Decisions<Choices>) -> Option<AnyView> {
+    let lines = plan.unplaced();
+    let first = lines.first().filter(|_| plan.undecided().is_empty())?;
+    let first = row_id(*first);
+    let says = words::put_lines_aside(lines.len());
+    let decide = move |_| {
+        let lines = lines.clone();
+        decided.change(&first, |choices| {
+            choices
+                .rows
+                .extend(lines.into_iter().map(|line| (line, None)));
+        });
+    };
+    Some(view! { <button class="button" type="button" on:click=decide>{says}</button> }.into_any())
 }
 
 /// A button that decides about columns; the first of them keeps the focus.

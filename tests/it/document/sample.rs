@@ -430,6 +430,7 @@ fn field(id: &str, label: &str, unit: Option<&str>, kind: FieldKind) -> Field {
         hint: None,
         kind,
         required: false,
+        always_applies: false,
         remembered: false,
         outline: None,
         total: false,

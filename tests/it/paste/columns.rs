@@ -202,7 +202,7 @@ fn names_of_fixed_rows_say_where_the_cells_beside_them_go() {
     check(
         "stage.byLevel",
         "Cấp tỉnh\t54\t51\t3\nCấp thôn\t1\t1\t0",
-        "refused: UnknownRows([\"Cấp thôn\"])",
+        "0: received=54 | inTime=51 | late=3\nout: NoSuchRow { aside: false }",
     );
     check(
         "stage.byLevel",

@@ -46,6 +46,7 @@ mod turned_foot;
 mod turned_numbers;
 mod unheaded;
 mod units;
+mod unplaced;
 
 /// Short names of the built-in templates.
 const TEMPLATES: [(&str, &str); 5] = [

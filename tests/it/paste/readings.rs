@@ -111,7 +111,7 @@ fn the_account_tells_each_kind_once_and_refusals_say_what_the_table_has() {
     let levels = Sheet::new("stage", "byLevel");
     let why = refusal(
         &levels
-            .plan(0, 0, "Cấp thôn\t1\nCấp xã\t2", &Choices::default())
+            .plan(0, 0, "Cấp thôn\t1\nCấp ấp\t2", &Choices::default())
             .unwrap_err(),
         &levels.table,
     );

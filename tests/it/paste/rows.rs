@@ -215,3 +215,12 @@ fn more_than_the_table_holds_is_refused() {
         Err(Refusal::Block(_))
     ));
 }
+
+#[test]
+fn a_blank_line_above_rows_that_bring_their_names_takes_no_row() {
+    check(
+        "y25.training",
+        "\t\t\nAn toàn thông tin\tSở\t5\nKỹ năng số\tSở\t7",
+        "blank\n+0: name=An toàn thông tin | organiser=Sở | participants=5\n+1: name=Kỹ năng số | organiser=Sở | participants=7",
+    );
+}

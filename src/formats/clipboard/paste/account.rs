@@ -2,7 +2,7 @@
 
 use crate::formats::clipboard::paste::cells::is_dash;
 use crate::formats::clipboard::paste::request::Choices;
-use crate::model::paste::plan::{Cell, Comparison, Fate, LeftOut, Line, Plan};
+use crate::model::paste::plan::{Cell, Comparison, Fate, LeftOut, Line, LineKind, Plan};
 use crate::model::paste::target::Target;
 use crate::model::template::Table;
 
@@ -46,7 +46,12 @@ pub fn shown_lines(plan: &Plan, choices: &Choices, first: usize) -> Vec<Shown> {
                 )
         )
     };
-    let decided = |at: usize, line: &Line| line.kind.may_be_kept() || choices.kept.contains(&at);
+    let decided = |at: usize, line: &Line| {
+        line.kind.may_be_kept()
+            || choices.kept.contains(&at)
+            || matches!(line.kind, LineKind::NoSuchRow { .. })
+            || choices.rows.contains_key(&at)
+    };
     let mut shown: Vec<Shown> = Vec::new();
     for (at, line) in plan.lines.iter().enumerate() {
         if at < first || decided(at, line) || line.cells.iter().any(matters) {

@@ -153,7 +153,7 @@ fn fill(
     let mut kinds = looked.kinds.to_vec();
     lines::second_look(place, block, targets, choices, &mut kinds);
     let like_totals = totals::like_totals(place, block, targets, choices, &kinds);
-    let kinds = rows::placed(place, block, targets, kinds)?;
+    let kinds = rows::placed(place, block, targets, choices, kinds)?;
     let lines = cells::fill(place, texts, targets, kinds, choices);
     Ok((lines, like_totals))
 }

@@ -2,7 +2,7 @@
 
 use crate::formats::clipboard::paste::groups::group_name;
 use crate::formats::clipboard::paste::labels::is_row;
-use crate::formats::clipboard::paste::request::Place;
+use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::refusal::Refusal;
 use crate::model::paste::target::Target;
@@ -13,13 +13,14 @@ pub(super) fn placed(
     place: Place,
     block: &[Vec<String>],
     targets: &[Target],
+    choices: &Choices,
     kinds: Vec<Option<LineKind>>,
 ) -> Result<Vec<LineKind>, Refusal> {
     let names = targets.iter().position(|target| *target == Target::RowName);
     match (&place.table.rows, names) {
         (Rows::Fixed(rows), Some(column)) => {
             let labels: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
-            by_name(block, &labels, column, targets, kinds)
+            by_name(block, (&labels, column), targets, choices, kinds)
         }
         (Rows::Fixed(_), None) => {
             let lines = in_order(place, block, targets, kinds);
@@ -46,11 +47,13 @@ pub(super) fn placed(
     }
 }
 
+/// The rows that lines name. A line that names none waits for a decision, unless no line names any: then the block is of
+/// another table.
 fn by_name(
     block: &[Vec<String>],
-    labels: &[&str],
-    column: usize,
+    (labels, column): (&[&str], usize),
     targets: &[Target],
+    choices: &Choices,
     kinds: Vec<Option<LineKind>>,
 ) -> Result<Vec<LineKind>, Refusal> {
     let (mut lines, mut unknown, mut taken) = (Vec::new(), Vec::new(), Vec::new());
@@ -74,15 +77,37 @@ fn by_name(
                     .iter()
                     .zip(targets)
                     .any(|(text, target)| !text.is_empty() && *target != Target::Ordinal);
-                unknown.extend(given.then(|| name.to_owned()));
+                if given {
+                    unknown.push((lines.len(), name.to_owned()));
+                }
                 lines.push(LineKind::Blank);
             }
         }
     }
-    if unknown.is_empty() {
-        Ok(lines)
-    } else {
-        Err(Refusal::UnknownRows(unknown))
+    if taken.is_empty() && !unknown.is_empty() {
+        let names = unknown.into_iter().map(|(_, name)| name);
+        return Err(Refusal::UnknownRows(names.collect()));
+    }
+    for (at, _) in unknown {
+        if let Some(line) = lines.get_mut(at) {
+            *line = chosen(choices.rows.get(&at), labels.len(), &mut taken);
+        }
+    }
+    Ok(lines)
+}
+
+/// What a person decided about a line that names no row.
+fn chosen(choice: Option<&Option<usize>>, rows: usize, taken: &mut Vec<usize>) -> LineKind {
+    match choice {
+        Some(None) => LineKind::NoSuchRow { aside: true },
+        Some(Some(place)) if *place < rows && !taken.contains(place) => {
+            taken.push(*place);
+            LineKind::Row {
+                place: *place,
+                group: false,
+            }
+        }
+        _ => LineKind::NoSuchRow { aside: false },
     }
 }
 
@@ -108,14 +133,21 @@ fn in_order(
         .iter()
         .zip(block)
         .rposition(|(kind, line)| is_line(kind.as_ref()) && given(line));
+    let first = kinds
+        .iter()
+        .zip(block)
+        .position(|(kind, line)| is_line(kind.as_ref()) && given(line));
     let mut next = place.row;
     let mut lines = Vec::new();
     for (at, (line, kind)) in block.iter().zip(kinds).enumerate() {
         let blank = kind == Some(LineKind::Blank) || (is_line(kind.as_ref()) && !given(line));
         let group = matches!(kind, Some(LineKind::Row { group: true, .. }));
         if blank {
-            let outside =
-                headings.is_some_and(|last| at < last) || last.is_none_or(|last| at > last);
+            // Above the first of rows that bring their names, a blank line is what a person marked too much of.
+            let above = names && headings.is_none() && first.is_some_and(|first| at < first);
+            let outside = above
+                || headings.is_some_and(|last| at < last)
+                || last.is_none_or(|last| at > last);
             if !outside && (next < place.rows.len() || !names) {
                 next += 1;
             }
