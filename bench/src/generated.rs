@@ -42,6 +42,7 @@ pub fn template(counts: usize, built_in: &BuiltIn) -> Compiled {
         },
         periods: built_in.periods.clone(),
         previous_change: None,
+        synthesizes: std::collections::BTreeMap::default(),
         acts: Vec::new(),
         sections: (0..counts.div_ceil(SECTION))
             .map(|number| section(number, counts))

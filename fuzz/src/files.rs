@@ -56,6 +56,7 @@ fn survives(decoded: &Decoded) {
             subject,
             closing,
             file: file.clone(),
+            annexes: Vec::new(),
         },
     ));
     for tag in [

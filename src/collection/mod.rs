@@ -14,4 +14,5 @@ pub mod screening;
 pub mod sorted;
 pub mod standing;
 pub mod status;
+pub mod synthesis;
 pub mod workspace;

@@ -78,20 +78,31 @@ impl Workspace {
     /// Its reports added up.
     #[must_use]
     pub fn rolled_up(&self) -> &RollUp {
-        self.rolled_up.get_or_init(|| {
-            // Whether there is nothing to report is no matter of the day.
-            let owing = self.statuses(Date::MIN).into_iter().map(|status| Owing {
+        self.rolled_up
+            .get_or_init(|| roll_up(&self.plan, &self.owing(), &self.attributed()))
+    }
+
+    /// Who owes a report, in the order of the list.
+    #[must_use]
+    pub fn owing(&self) -> Vec<Owing> {
+        // Whether there is nothing to report is no matter of the day.
+        let owing = self.statuses(Date::MIN).into_iter();
+        owing
+            .map(|status| Owing {
                 agency: status.agency.id.clone(),
                 group: status.agency.group.clone(),
                 nothing_to_report: status.state == State::NothingToReport,
-            });
-            let owing: Vec<Owing> = owing.collect();
-            let reports = counted(&self.collection).into_iter();
-            let reports: Vec<Attributed<'_>> = reports
-                .map(|(agency, one)| Attributed::new(&agency.id, &one.report))
-                .collect();
-            roll_up(&self.plan, &owing, &reports)
-        })
+            })
+            .collect()
+    }
+
+    /// The reports that count, each with whose it is.
+    #[must_use]
+    pub fn attributed(&self) -> Vec<Attributed<'_>> {
+        let reports = counted(&self.collection).into_iter();
+        reports
+            .map(|(agency, one)| Attributed::new(&agency.id, &one.report))
+            .collect()
     }
 
     /// The report that counts for an agency, by the id of the report.

@@ -3,6 +3,7 @@
 //! `tree` knows neither reports nor HTML: `compose` fills it, a writer sets it out. Another writer (.docx) is one more
 //! file here with one function from `&tree::Document`; `printable` and `typography` are what writers share.
 
+pub mod agency_annex;
 pub mod compose;
 pub mod html;
 pub mod printable;

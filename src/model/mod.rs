@@ -21,6 +21,7 @@ pub mod reissue;
 pub mod report;
 pub mod storage;
 pub mod summary;
+pub mod synthesis;
 pub mod template;
 pub mod undo;
 

@@ -11,6 +11,8 @@ pub use self::field_kind::{Choice, FieldKind};
 pub use self::limits::{Limits, PreviousChange};
 pub use self::roll_up::{OverTime, RollUp, RollUpRule};
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +36,9 @@ pub struct Template {
     pub periods: Vec<PeriodRule>,
     /// From which change since the previous period on a number is asked about, where the template says so.
     pub previous_change: Option<PreviousChange>,
+    /// From which other templates' collections a report of this one is filled: by template the number of it (an address, or the
+    /// id of an indicator) for each field or cell of this one.
+    pub synthesizes: BTreeMap<String, BTreeMap<String, String>>,
     /// Legal acts that the template brings along, added to the registry.
     pub acts: Vec<Citation>,
     /// The outline; the built-in particulars stand apart.

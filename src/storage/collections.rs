@@ -4,7 +4,9 @@
 //! which template: what is known need not be worked out again when the collection is opened.
 
 use crate::formats::collection::records::{encode_head, encode_received};
+use crate::formats::collection::synthesis::encode_synthesis;
 use crate::model::collection::Collection;
+use crate::model::synthesis::Synthesis;
 use crate::template::form::Form;
 
 /// How the keys of collections begin.
@@ -26,6 +28,19 @@ pub fn files_of(id: &str) -> String {
 #[must_use]
 pub fn set_aside_of(id: &str) -> String {
     format!("aside/{id}/")
+}
+
+/// How the keys begin of what reports took over from a collection.
+#[must_use]
+pub fn syntheses_of(id: &str) -> String {
+    format!("synthesis/{id}/")
+}
+
+/// The entry of what a report took over from a collection.
+#[must_use]
+pub fn synthesis_entry(collection: &str, synthesis: &Synthesis) -> (String, Option<String>) {
+    let key = format!("{}{}", syntheses_of(collection), synthesis.report);
+    (key, Some(encode_synthesis(synthesis)))
 }
 
 /// Entries of a store: key and text.

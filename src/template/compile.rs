@@ -22,6 +22,7 @@ use crate::template::place::{Member, Part, Place};
 use crate::template::roll_up::stated_rules;
 use crate::template::rules::{CompiledIndicator, Rules};
 use crate::template::sentences::compile_sentences;
+use crate::template::synthesizes::check_synthesizes;
 
 /// A compiled template: what is asked, and what follows.
 #[derive(Clone, Debug)]
@@ -74,6 +75,7 @@ fn declare(compiler: &mut Compiler, template: &Template) {
     outline.declare_items(compiler, &template.sections);
     declare_indicators(compiler, &template.indicators);
     check_continues(compiler);
+    check_synthesizes(compiler, template);
     check_acts(compiler, template);
     check_sources(compiler, &template.indicators);
 }
@@ -111,6 +113,7 @@ fn compile_rules(compiler: &mut Compiler, template: &Template, built_in: &BuiltI
         closing: compiler.sentence(&document(Member::Closing), closing, None),
         columns,
         roll_up: stated_rules(compiler),
+        synthesizes: template.synthesizes.clone(),
         index: OnceLock::new(),
     }
 }

@@ -27,4 +27,5 @@ pub mod rule_index;
 pub mod rules;
 pub mod sentence;
 mod sentences;
+mod synthesizes;
 mod table_shape;

@@ -81,6 +81,8 @@ pub enum Member {
     Reach,
     /// `continues`
     Continues,
+    /// `synthesizes`
+    Synthesizes,
     /// `rollUp`
     RollUp,
     /// `overTime`
@@ -210,6 +212,7 @@ impl Member {
             Self::Limit => "limit",
             Self::Reach => "reach",
             Self::Continues => "continues",
+            Self::Synthesizes => "synthesizes",
             Self::RollUp => "rollUp",
             Self::OverTime => "overTime",
             Self::Acts => "acts",

@@ -32,6 +32,8 @@ pub struct Rules {
     pub columns: BTreeMap<String, CompiledColumn>,
     /// How fields, tables and columns are rolled up, where the template says so (`template::roll_up`).
     pub roll_up: BTreeMap<String, RollUpRule>,
+    /// From which other templates' collections a report of this one is filled, and by which of their numbers each field.
+    pub synthesizes: BTreeMap<String, BTreeMap<String, String>>,
     /// Where they stand, by what names them; made when it is first asked for.
     #[serde(skip)]
     pub(crate) index: OnceLock<RuleIndex>,

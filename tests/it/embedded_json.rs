@@ -35,6 +35,7 @@ fn page_of(report: &Report, template: &Arc<Form>) -> (String, String) {
                 subject,
                 closing,
                 file: file.clone(),
+                annexes: Vec::new(),
             },
         )),
         file,

@@ -96,6 +96,49 @@ async fn a_file_is_looked_at_asked_about_and_taken_in_by_one_button() {
 }
 
 #[wasm_bindgen_test]
+async fn a_report_of_the_department_is_filled_in_and_what_a_person_changed_stays() {
+    let page = with_a_file().await;
+    let place = address();
+    go(&format!("{place}/bao-cao-tong-hop")).await;
+    page.press("Tạo báo cáo tổng hợp").await;
+    page.shows(".notice--good", "Mọi ô lấy từ tổng hợp đều khớp với số liệu hiện có.")
+        .await;
+    let own = address();
+    assert!(own.starts_with(&format!("{place}/bao-cao-tong-hop/")), "{own}");
+    page.enter("#synthesis-all").await;
+    page.press_element("#synthesis-all").await;
+    let said = page.texts("tbody tr");
+    assert!(said.contains("1/2 đơn vị có số liệu"), "{said}");
+    let opened = page.texts("a.button--secondary");
+    assert_eq!(opened, "Mở báo cáo|Văn bản kèm phụ lục theo đơn vị");
+    go(&format!("{own}/van-ban")).await;
+    page.counts("iframe", 1).await;
+    let html = page.find("iframe").get_attribute("srcdoc").unwrap();
+    assert!(html.contains("KẾT QUẢ CÁC CHỈ TIÊU THEO ĐƠN VỊ"));
+    assert!(html.contains("chưa gửi"));
+}
+
+/// A collection of two agencies with a report of the first.
+async fn with_a_file() -> Page {
+    let page = new_collection().await;
+    page.fill("#agency-list", "Tên đơn vị\nSở Xây dựng\nSở Y tế\n")
+        .await;
+    page.press("Xem trước").await;
+    page.press("Lấy danh sách (2 đơn vị)").await;
+    page.shows(".collection__sum", "0/2 đơn vị có báo cáo được tính")
+        .await;
+    let (name, text) = SAMPLES[0];
+    let dropped = drop_of(&format!("{name}.json"), text);
+    page.find(".collection").dispatch_event(&dropped).unwrap();
+    page.enter("#whose-0").await;
+    page.choose("#whose-0", "0").await;
+    page.press("Nhận 1 tệp").await;
+    page.shows(".collection__sum", "1/2 đơn vị có báo cáo được tính")
+        .await;
+    page
+}
+
+#[wasm_bindgen_test]
 fn every_place_among_collections_is_read_as_it_is_written() {
     let of = |page| Place::Of {
         id: "c1".to_owned(),
@@ -116,6 +159,9 @@ fn every_place_among_collections_is_read_as_it_is_written() {
         of(Shown::Intake),
         of(Shown::Totals),
         of(Shown::Number("funding..amount".to_owned())),
+        of(Shown::Syntheses),
+        of(Shown::Synthesis("r1".to_owned())),
+        of(Shown::SynthesisDocument("r1".to_owned())),
         of(report("")),
         of(report("staff.degree.full")),
     ] {

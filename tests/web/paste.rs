@@ -392,3 +392,32 @@ async fn choose(page: &Page, list: &str, label: &str) {
     let value = values.split('|').nth(at).unwrap().to_owned();
     page.choose(list, &value).await;
 }
+
+#[wasm_bindgen_test]
+async fn a_line_that_names_no_row_gets_one_or_is_put_aside_and_the_others_are_pasted() {
+    let block = "Trên đại học\t1\t2\nThạc sĩ\t3\t4\nKhác\t5\t6\n";
+    let page = paste_by_button("staff", block).await;
+    page.counts("dialog [role=alert]", 1).await;
+    let said = page.texts("dialog [role=alert]");
+    assert!(
+        said.contains("Bảng không có dòng “Thạc sĩ”, “Khác”."),
+        "{said}"
+    );
+    assert_eq!(page.values("dialog tbody select"), "|");
+    assert_eq!(accept(&page), "");
+    choose(&page, "#paste-row-1", "Đại học").await;
+    page.focuses("paste-row-1").await;
+    // A row that a line goes to is offered to no other.
+    assert!(!page.texts("#paste-row-2 option").contains("Đại học"));
+    page.press("Bỏ qua 1 dòng không có trong bảng").await;
+    page.focuses("paste-row-2").await;
+    page.counts("dialog [role=alert]", 0).await;
+    assert_eq!(accept(&page), "Dán 4 ô");
+    assert!(
+        page.texts("dialog li")
+            .contains("Bỏ qua 1 dòng không có trong bảng.")
+    );
+    // Decided otherwise again.
+    choose(&page, "#paste-row-1", "Bỏ qua").await;
+    assert_eq!(accept(&page), "Dán 2 ô");
+}

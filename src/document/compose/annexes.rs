@@ -24,8 +24,8 @@ const MOST_COLUMNS: usize = 8;
 /// Most columns of a table with an annex of its own, which holds more words.
 const MOST_OWN_COLUMNS: usize = 5;
 
-/// The annexes: tables that stand alone, then data and indicators, then explanations when there are any.
-pub(super) fn annexes(source: Source) -> Vec<Annex> {
+/// The annexes: tables that stand alone, then data and indicators, then explanations when there are any, then further ones.
+pub(super) fn annexes(source: Source, further: &[Annex]) -> Vec<Annex> {
     let Source {
         template,
         report,
@@ -55,6 +55,10 @@ pub(super) fn annexes(source: Source) -> Vec<Annex> {
             ..Annex::default()
         });
     }
+    annexes.extend(further.iter().cloned().map(|annex| Annex {
+        cut_off: document::cut_off(report.period.from, report.period.to),
+        ..annex
+    }));
     headed(annexes, &attachment(template, report))
 }
 

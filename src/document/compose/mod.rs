@@ -17,7 +17,7 @@ mod tables;
 use crate::assess::assessment::Assessment;
 use crate::assess::replaced::replaces_itself;
 use crate::document::printable::printable;
-use crate::document::tree::{CheckMark, Data, Document};
+use crate::document::tree::{Annex, CheckMark, Data, Document};
 use crate::formats::embedded_json::ELEMENT_ID;
 use crate::formats::report::encode::paper_digest;
 use crate::input::letters;
@@ -46,6 +46,8 @@ pub struct Written {
     pub closing: String,
     /// The exchange file, when the document is to carry it.
     pub file: String,
+    /// Further annexes, which stand behind the report's own; their heads are added.
+    pub annexes: Vec<Annex>,
 }
 
 /// The official document of a report (Nghị định 30/2020/NĐ-CP, Phụ lục I).
@@ -90,12 +92,12 @@ pub fn compose(
         closing: closing(
             &written.closing,
             replacement(template, report),
-            annex_reference(source),
+            annex_reference(source, &written.annexes),
             &template.document.kind,
         ),
         recipients: recipients(report),
         signature: signature(report),
-        annexes: annexes(source),
+        annexes: annexes(source, &written.annexes),
         check_mark,
         data: Some(&written.file)
             .filter(|file| !file.is_empty())
@@ -148,7 +150,7 @@ fn replacement(template: &Form, report: &Report) -> Option<String> {
 }
 
 /// What is attached, in a sentence.
-fn annex_reference(source: Source) -> Option<String> {
+fn annex_reference(source: Source, further: &[Annex]) -> Option<String> {
     let Source {
         template,
         report,
@@ -165,6 +167,10 @@ fn annex_reference(source: Source) -> Option<String> {
         &own,
         DataAnnex::of(report).title(source),
         has_explanations(report, assessment),
+        &further
+            .iter()
+            .map(|annex| document::sentence_case(&annex.title))
+            .collect::<Vec<_>>(),
     )
 }
 

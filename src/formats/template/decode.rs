@@ -49,6 +49,7 @@ pub fn read_template(text: &str, built_in: &BuiltIn) -> Result<(Template, String
         },
         periods: converter.period_rules(file.periods, &built_in.periods),
         previous_change: converter.previous_change(file.previous_change),
+        synthesizes: file.synthesizes,
         acts: converter.acts(file.acts),
         sections: converter.sections(file.sections),
         indicators: converter.indicators(file.indicators),

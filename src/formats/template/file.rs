@@ -2,6 +2,8 @@
 //!
 //! Only shapes: `decode` converts them into the model and says what is wrong with them.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::Number;
 
@@ -37,6 +39,10 @@ pub struct TemplateFile {
     /// as large or a tenth is asked about.
     #[serde(default)]
     pub previous_change: Option<PreviousChangeJson>,
+    /// For a report that sums others up: by the id of their template the number of it, an address or the id of an indicator,
+    /// for each field or cell of a fixed row here.
+    #[serde(default, deserialize_with = "null_is_default")]
+    pub synthesizes: BTreeMap<String, BTreeMap<String, String>>,
     /// Legal acts added to the built-in registry.
     #[serde(default, deserialize_with = "null_is_default")]
     pub acts: Vec<ActJson>,

@@ -156,11 +156,14 @@ pub fn annex_reference(
     own: &[&str],
     data: Option<&str>,
     with_explanations: bool,
+    further: &[String],
 ) -> Option<String> {
     let kind = sentence_case(kind);
-    if !own.is_empty() {
+    if !own.is_empty() || !further.is_empty() {
         let explained = with_explanations.then_some(EXPLANATIONS_TITLE);
-        let titles: Vec<&str> = own.iter().copied().chain(data).chain(explained).collect();
+        let further = further.iter().map(String::as_str);
+        let titles = own.iter().copied().chain(data).chain(explained);
+        let titles: Vec<&str> = titles.chain(further).collect();
         if let [only] = titles.as_slice() {
             return Some(format!("Kèm theo {kind} này có Phụ lục ({only})."));
         }

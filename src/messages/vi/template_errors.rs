@@ -173,6 +173,7 @@ pub fn member_name(member: Member) -> &'static str {
         Member::Reach => "khoảng cách với kỳ báo cáo",
         Member::States => "số được ghi tay",
         Member::Continues => "số kỳ trước chuyển sang",
+        Member::Synthesizes => "các số lấy từ tổng hợp",
         Member::RollUp => "cách tổng hợp",
         Member::OverTime => "cách cộng qua các kỳ",
         Member::Acts => "căn cứ",

@@ -123,7 +123,12 @@ impl App {
     }
 
     /// Gives a new report the particulars of the agency that a report of this machine is of, or those that are kept.
-    fn prefill(self, report: &mut Report, form: &Form, agency: &str) -> Result<(), StorageError> {
+    pub(in crate::state) fn prefill(
+        self,
+        report: &mut Report,
+        form: &Form,
+        agency: &str,
+    ) -> Result<(), StorageError> {
         match repository::load(&BrowserStore, agency, &self.templates_arc())? {
             Some(from) => {
                 defaults::prefill_from(&from.report, report, form);
@@ -222,7 +227,8 @@ impl Copying {
     }
 }
 
-fn new_report(template: &Form, period: Period) -> Report {
+/// A report of a template for a period, with what its template proposes.
+pub(in crate::state) fn new_report(template: &Form, period: Period) -> Report {
     let now = clock::now();
     let mut answers = BTreeMap::new();
     let citable = |id: &&String| {

@@ -22,6 +22,7 @@ mod starting;
 mod templates;
 
 pub use self::app_update::AppUpdate;
+pub(super) use self::begin::new_report;
 pub use self::core::{App, Copying, Notice};
 pub use self::editor_keys::{FIELD_SEARCH, KEY_SHEET};
 pub use self::period_choice::{PeriodChoice, PeriodFault, PeriodPlace};

@@ -38,11 +38,27 @@ impl App {
     /// Lets the report of the previous period be looked for whenever the page of a section asks, once for the same question.
     pub(super) fn find_previous(self, editor: Editor) {
         let looked_for: StoredValue<Option<LookedFor>> = StoredValue::new(None);
-        editor.find_previous_by(Arc::new(move || {
+        // While an agency is being typed, reports are looked through only when it is again the one whose report was here.
+        let forgotten: StoredValue<Option<AgencyKey>> = StoredValue::new(None);
+        editor.find_previous_by(Arc::new(move |page_asks| {
             match editor.is_previous_of_another() {
                 Some(false) => return,
-                Some(true) => editor.forget_previous(),
+                Some(true) => {
+                    forgotten.set_value(editor.with_previous(AgencyKey::of));
+                    editor.forget_previous();
+                }
                 None => {}
+            }
+            let is_again = || {
+                let is_own = |of: &AgencyKey| {
+                    let own = editor.report.try_with_untracked(AgencyKey::of);
+                    own.is_some_and(|own| own.is_same(of))
+                };
+                let is_own = forgotten.try_with_value(|of| of.as_ref().is_some_and(is_own));
+                is_own.unwrap_or_default()
+            };
+            if !page_asks && !is_again() {
+                return;
             }
             let asked = editor.report.try_with_untracked(LookedFor::of);
             let Some(Ok(asked)) = asked.filter(|_| !looked_for.is_disposed()) else {

@@ -26,7 +26,7 @@ type Opening = Pin<Box<dyn Future<Output = Result<Result<Editor, String>, LoadEr
 
 impl App {
     /// Brings the list of reports up to date where it is shown; what a command wrote is copied in any case.
-    pub(super) fn refresh(self) {
+    pub(in crate::state) fn refresh(self) {
         self.note_any();
         if self.has_persistence.get_untracked() && self.kept.get_untracked() {
             self.loads.run_always(move || {

@@ -8,6 +8,7 @@ use time::Date;
 use super::drafts::ListDraft;
 use super::dry_run::Intake;
 use super::place::Place;
+use super::synthesis::Syntheses;
 use crate::browser::broadcast::Channel;
 use crate::browser::clock;
 use crate::collection::overview::Filter;
@@ -90,6 +91,8 @@ pub struct Collecting {
     pub list_draft: RwSignal<ListDraft>,
     /// Files that are being taken in.
     pub intake: RwSignal<Intake>,
+    /// The reports that were created from the open collection.
+    pub syntheses: RwSignal<Syntheses>,
     /// What is wrong on the page of all collections.
     pub fault: RwSignal<Option<ListFault>>,
     /// Id of the collection that is open or being opened.
@@ -122,6 +125,7 @@ impl Collecting {
             group: RwSignal::new(None),
             list_draft: RwSignal::new(ListDraft::default()),
             intake: RwSignal::new(Intake::None),
+            syntheses: RwSignal::new(Syntheses::default()),
             fault: RwSignal::new(None),
             id: StoredValue::new(String::new()),
             head: StoredValue::new(String::new()),

@@ -15,6 +15,7 @@ mod opening;
 mod output;
 pub mod place;
 mod report_view;
+mod synthesis;
 mod writing;
 
 pub use self::core::{Collecting, CollectionEntry, ListFault, Opened};
@@ -23,3 +24,4 @@ pub use self::drafts::{AgencyDraft, ListDraft};
 pub use self::dry_run::{DryRun, Found, Intake};
 pub use self::output::{ProblemFile, full_name_of, name_of};
 pub use self::report_view::{AnswerRow, AnswerTable, SectionAnswers, section_answers};
+pub use self::synthesis::{OwnReport, Syntheses};

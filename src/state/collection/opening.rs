@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::core::{Collecting, CollectionEntry, ListFault, Opened};
 use super::drafts::ListDraft;
+use super::synthesis::Syntheses;
 use crate::browser::indexed_db::Store;
 use crate::browser::{clock, indexed_db, timers};
 use crate::collection::overview::Filter;
@@ -90,6 +91,7 @@ impl Collecting {
         self.filter.set(Filter::default());
         self.group.set(None);
         self.list_draft.set(ListDraft::default());
+        self.syntheses.set(Syntheses::default());
         self.cancel_intake();
         self.reload();
     }

@@ -37,6 +37,12 @@ pub enum Page {
     Totals,
     /// The agencies behind a number, by its address.
     Number(String),
+    /// The department's own reports that are created from it.
+    Syntheses,
+    /// One of these beside what the collection gives it, by its id.
+    Synthesis(String),
+    /// The same as a document with the table of agencies behind it.
+    SynthesisDocument(String),
     /// A report that was received, to be read.
     Report {
         /// Digest of its content.
@@ -65,6 +71,11 @@ impl Place {
             ["nhan-tep"] => Page::Intake,
             ["so-lieu"] => Page::Totals,
             ["so-lieu", address] => Page::Number((*address).to_owned()),
+            ["bao-cao-tong-hop"] => Page::Syntheses,
+            ["bao-cao-tong-hop", report] => Page::Synthesis((*report).to_owned()),
+            ["bao-cao-tong-hop", report, "van-ban"] => {
+                Page::SynthesisDocument((*report).to_owned())
+            }
             ["bao-cao", digest] => Page::Report {
                 digest: (*digest).to_owned(),
                 address: String::new(),
@@ -93,6 +104,11 @@ impl Place {
                 Page::Intake => format!("{id}/nhan-tep"),
                 Page::Totals => format!("{id}/so-lieu"),
                 Page::Number(address) => format!("{id}/so-lieu/{address}"),
+                Page::Syntheses => format!("{id}/bao-cao-tong-hop"),
+                Page::Synthesis(report) => format!("{id}/bao-cao-tong-hop/{report}"),
+                Page::SynthesisDocument(report) => {
+                    format!("{id}/bao-cao-tong-hop/{report}/van-ban")
+                }
                 Page::Report { digest, address } => format!("{id}/bao-cao/{digest}/{address}"),
             },
         };

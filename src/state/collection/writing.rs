@@ -12,7 +12,9 @@ use crate::browser::page;
 use crate::collection::workspace::Workspace;
 use crate::messages::vi::collection as words;
 use crate::model::collection::Collection;
-use crate::storage::collections::{Entries, files_of, head_entry, head_key, set_aside_of};
+use crate::storage::collections::{
+    Entries, files_of, head_entry, head_key, set_aside_of, syntheses_of,
+};
 
 /// The open collection with its record, as they stood when a change was begun: what comes in between is not written over.
 #[derive(Clone)]
@@ -108,7 +110,7 @@ impl Collecting {
 
 async fn remove_all(id: &str) -> Result<(), indexed_db::IndexedDbError> {
     let mut entries: Entries = vec![(head_key(id), None)];
-    for prefix in [files_of(id), set_aside_of(id)] {
+    for prefix in [files_of(id), set_aside_of(id), syntheses_of(id)] {
         let keys = indexed_db::keys(Store::Collections, &prefix).await?;
         entries.extend(keys.into_iter().map(|key| (key, None)));
     }

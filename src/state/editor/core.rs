@@ -10,7 +10,6 @@ use crate::assess::assess_progress;
 use crate::assess::assessment::Assessment;
 use crate::assess::open_items::Open;
 use crate::browser::store::BrowserStore;
-use crate::input::agency::AgencyKey;
 use crate::model::answer::FieldPath;
 use crate::model::report::{Report, Status};
 use crate::model::undo::UndoStack;
@@ -64,10 +63,10 @@ pub struct Editor {
     pub(super) previous: StoredValue<Option<Report>>,
     /// It was found later.
     pub(super) previous_found: RwSignal<bool>,
-    /// Whose it was, where it was forgotten because the agency became another.
-    pub(super) previous_agency: StoredValue<Option<AgencyKey>>,
+    /// It was of another agency than the report is now.
+    pub(super) previous_forgotten: StoredValue<bool>,
     /// Looks for it; none until persistence is here, which knows what may be read.
-    pub(super) previous_finder: StoredValue<Option<Arc<dyn Fn() + Send + Sync>>>,
+    pub(super) previous_finder: StoredValue<Option<PreviousFinder>>,
     /// What is drawn below the controls of fields; none until the part of the program is here that does.
     pub field_extras: RwSignal<Option<FieldExtras>>,
     /// The report is complete; told by whatever changes it, so that no control follows the report as a whole.
@@ -135,6 +134,9 @@ pub enum FieldPart {
     /// Below its control: its comment.
     Control,
 }
+
+/// Looks for the report of the previous period; true where a page asks, false while an agency is being typed.
+pub type PreviousFinder = Arc<dyn Fn(bool) + Send + Sync>;
 
 /// Hears of each change.
 pub type Listener = Arc<dyn Fn(Editor, Changed) + Send + Sync>;
@@ -204,7 +206,7 @@ impl Editor {
             template,
             previous: StoredValue::new(previous),
             previous_found: RwSignal::new(false),
-            previous_agency: StoredValue::new(None),
+            previous_forgotten: StoredValue::new(false),
             previous_finder: StoredValue::new(None),
             field_extras: RwSignal::new(None),
         }

@@ -51,6 +51,7 @@ impl Editor {
                             subject,
                             closing,
                             file,
+                            annexes: Vec::new(),
                         },
                     ))
                 })

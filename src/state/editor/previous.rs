@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::core::{Editor, FieldExtras};
+use super::core::{Editor, FieldExtras, PreviousFinder};
 use crate::assess::continued::{handed_over, is_left_to_take};
 use crate::assess::previous_rows::PreviousRows;
 use crate::assess::since_previous::{SincePrevious, since_previous};
-use crate::input::agency::{AgencyKey, same_agency};
+use crate::input::agency::same_agency;
 use crate::input::number::format;
 use crate::model::answer::FieldPath;
 use crate::model::number::Number;
@@ -39,7 +39,7 @@ impl Editor {
     }
 
     /// Lets `find` look for that report whenever somebody asks.
-    pub fn find_previous_by(self, find: Arc<dyn Fn() + Send + Sync>) {
+    pub fn find_previous_by(self, find: PreviousFinder) {
         self.previous_finder.set_value(Some(find));
     }
 
@@ -47,7 +47,7 @@ impl Editor {
     /// since, or the file opened. Before persistence is here nobody can: then it was looked for just now.
     pub fn look_for_previous(self) {
         if let Some(find) = self.previous_finder.get_value() {
-            find();
+            find(true);
         }
     }
 
@@ -56,14 +56,13 @@ impl Editor {
     pub(super) fn keep_previous_of_agency(self, changed: Option<&[FieldPath]>) {
         let of_agency = |path: &FieldPath| path.as_str().starts_with(AGENCY);
         let may_differ = changed.is_none_or(|changed| changed.iter().any(of_agency));
-        let is_of_again = || {
-            self.previous_agency.with_value(|of| {
-                let is_of = |of: &AgencyKey| of.is_same(&self.report.with_untracked(AgencyKey::of));
-                of.as_ref().is_some_and(is_of)
-            })
-        };
-        if may_differ && (self.previous.with_value(Option::is_some) || is_of_again()) {
-            self.look_for_previous();
+        let was_here =
+            self.previous.with_value(Option::is_some) || self.previous_forgotten.get_value();
+        if may_differ
+            && was_here
+            && let Some(find) = self.previous_finder.get_value()
+        {
+            find(false);
         }
     }
 
@@ -79,9 +78,8 @@ impl Editor {
 
     /// The report of the previous period is of another agency: nothing is compared with it, or taken over.
     pub fn forget_previous(self) {
-        let forgotten = self.previous.try_update_value(Option::take).flatten();
-        self.previous_agency
-            .set_value(forgotten.as_ref().map(AgencyKey::of));
+        self.previous.set_value(None);
+        self.previous_forgotten.set_value(true);
         self.previous_found.set(false);
         self.assess_all();
     }

@@ -11,6 +11,8 @@ mod intake_file;
 mod list;
 mod number;
 mod report;
+mod synthesis;
+mod synthesis_document;
 mod totals;
 
 use leptos::ev::DragEvent;
@@ -111,6 +113,9 @@ fn draw(own: Collecting, page: Page) -> AnyView {
         Page::Intake => intake::intake(own),
         Page::Totals => totals::totals(own),
         Page::Number(address) => number::number(own, address),
+        Page::Syntheses => synthesis::syntheses(own),
+        Page::Synthesis(report) => synthesis::synthesis(own, report),
+        Page::SynthesisDocument(report) => synthesis_document::document(own, report),
         Page::Report { digest, address } => report::report(own, &digest, address),
     }
 }
@@ -138,6 +143,7 @@ fn head(own: Collecting, id: &str, page: Memo<Page>) -> AnyView {
                 {link(Page::Agencies, words::AGENCIES)}
                 {link(Page::Intake, words::INTAKE)}
                 {link(Page::Totals, words::TOTALS)}
+                {link(Page::Syntheses, words::synthesis::TITLE)}
                 {button(words::SAVE_BACKUP, "button button--small", move || own.save_backup())}
             </nav>
         </div>

@@ -1,6 +1,7 @@
 //! What a receiving department's collection does with files: whose they are, what taking them in would do, what counts.
 
 mod agencies;
+mod agency_annex;
 mod claims;
 mod files;
 mod generated;
@@ -10,6 +11,7 @@ mod overview;
 mod problems;
 mod records;
 mod status;
+mod synthesis;
 mod tables;
 mod totals;
 

@@ -260,6 +260,7 @@ fn written() -> Template {
             source: None,
         }],
         previous_change: None,
+        synthesizes: std::collections::BTreeMap::default(),
         acts: Vec::new(),
         sections: sections(),
         indicators: vec![Indicator {

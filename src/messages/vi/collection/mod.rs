@@ -4,8 +4,10 @@
 //! agency (`problems`).
 
 pub mod agencies;
+pub mod agency_annex;
 pub mod intake;
 pub mod problems;
+pub mod synthesis;
 pub mod totals;
 
 use crate::collection::status::State;

@@ -1,0 +1,104 @@
+//! A report held against what its collection gives it.
+
+use std::collections::BTreeSet;
+
+use super::fills::{Fill, Fills, Unfilled};
+use crate::model::answer::{Answer, FieldPath};
+use crate::model::report::Report;
+use crate::model::synthesis::{Filled, Synthesis};
+
+/// How an answer of the report and what the collection gives stand to one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FillState {
+    /// The report says what the collection gives.
+    Same,
+    /// The report has what the collection gave before, or nothing yet: taking over writes it.
+    Waiting,
+    /// A person wrote something else, or emptied the field: it stays.
+    Edited,
+    /// The collection gives nothing any more, and the report has what it gave before: taking over empties it.
+    Withdrawn,
+    /// The collection gives nothing, and nothing was taken over.
+    None(Unfilled),
+}
+
+/// A field of the report beside what the collection gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// What the collection gives; of an answer that was taken over from what is no longer there, nothing.
+    pub fill: Fill,
+    /// What the report says.
+    pub now: Answer,
+    /// How they stand.
+    pub state: FillState,
+}
+
+/// The report held against its collection: all that the collection gives, then what was taken over and it no longer gives.
+#[must_use]
+pub fn compare(report: &Report, synthesis: &Synthesis, fills: &Fills) -> Vec<Compared> {
+    let compared = |fill: &Fill| {
+        let now = report.answer(&fill.path).clone();
+        Compared {
+            state: state(&now, synthesis.filled.get(&fill.path), &fill.answer),
+            fill: fill.clone(),
+            now,
+        }
+    };
+    let mut all: Vec<Compared> = fills.fills.iter().map(compared).collect();
+    let given: BTreeSet<&FieldPath> = fills.fills.iter().map(|fill| &fill.path).collect();
+    let gone = synthesis.filled.iter();
+    let gone = gone.filter(|(path, _)| !given.contains(path));
+    all.extend(gone.map(|(path, filled)| {
+        compared(&Fill {
+            path: path.clone(),
+            from: filled.from.clone(),
+            answer: Err(Unfilled::NotStated),
+            coverage: None,
+        })
+    }));
+    all
+}
+
+fn state(now: &Answer, before: Option<&Filled>, given: &Result<Answer, Unfilled>) -> FillState {
+    let untouched = match before {
+        Some(filled) => filled.wrote(now),
+        None => *now == Answer::Blank,
+    };
+    match (given, untouched) {
+        (Ok(given), _) if given == now => FillState::Same,
+        (Ok(_), true) => FillState::Waiting,
+        (_, false) => FillState::Edited,
+        (Err(_), true) if *now != Answer::Blank => FillState::Withdrawn,
+        (Err(why), true) => FillState::None(*why),
+    }
+}
+
+/// How many fields stand how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// [`FillState::Same`]
+    pub same: usize,
+    /// [`FillState::Waiting`] and [`FillState::Withdrawn`]: what taking over changes.
+    pub waiting: usize,
+    /// [`FillState::Edited`]
+    pub edited: usize,
+    /// [`FillState::None`]
+    pub none: usize,
+}
+
+impl Counts {
+    /// Of compared fields.
+    #[must_use]
+    pub fn of(compared: &[Compared]) -> Self {
+        let mut counts = Self::default();
+        for one in compared {
+            match one.state {
+                FillState::Same => counts.same += 1,
+                FillState::Waiting | FillState::Withdrawn => counts.waiting += 1,
+                FillState::Edited => counts.edited += 1,
+                FillState::None(_) => counts.none += 1,
+            }
+        }
+        counts
+    }
+}

@@ -1,0 +1,255 @@
+//! What a collection gives the fields of a report.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rust_decimal::Decimal;
+
+use crate::collection::workspace::Workspace;
+use crate::formula::outcome::{Outcome, Undefined, Value};
+use crate::model::answer::{Answer, FieldPath};
+use crate::model::exact::Exact;
+use crate::model::number::{MOST_DECIMALS, Number};
+use crate::model::template::{Field, FieldKind, Item, RollUp, Rows, Table};
+use crate::rollup::answers::list;
+use crate::rollup::coverage::Coverage;
+use crate::rollup::roll_up::{Attributed, Owing};
+use crate::rollup::sheet::{SheetKind, SheetRow};
+use crate::rollup::sheet_values::SheetValue;
+use crate::rollup::totals::Totals;
+use crate::template::compile::Compiled;
+use crate::template::outline::each_item;
+
+/// Agencies whose words are listed in one answer at most: nobody reads on, and a field takes no more.
+pub const MOST_LISTED: usize = 60;
+
+/// What a collection gives a field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fill {
+    /// The field, or the cell.
+    pub path: FieldPath,
+    /// What of the collection it comes from: an address of its template, or an id of an indicator.
+    pub from: String,
+    /// The answer, or why there is none.
+    pub answer: Result<Answer, Unfilled>,
+    /// Who stands behind a number, where that is known.
+    pub coverage: Option<Coverage>,
+}
+
+/// Why a collection gives a field nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfilled {
+    /// No agency states it.
+    NotStated,
+    /// It applies to no agency that sent a report.
+    NotApplicable,
+    /// It cannot be worked out: a denominator is zero, or a number too large.
+    NoValue,
+    /// A count that is not whole, or more digits than a field takes.
+    DoesNotFit,
+    /// More agencies or rows than are listed: what is summed up of it is a person's work.
+    TooMany,
+    /// Nothing in the collection has this name.
+    Unknown,
+}
+
+/// What a collection gives a report.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fills {
+    /// In the order of the form; those of a table row by row.
+    pub fills: Vec<Fill>,
+    /// Ids of the rows that tables get, by table.
+    pub rows: BTreeMap<String, Vec<String>>,
+}
+
+/// What a collection gives a report of a template: of the collection's own template every field by what it is rolled up to;
+/// of another one the fields for which that template names a number of the collection's (`synthesizes`). None where it
+/// names none.
+#[must_use]
+pub fn fills(workspace: &Workspace, target: &Compiled) -> Option<Fills> {
+    let own = &workspace.template;
+    let source = Source::new(workspace);
+    if target.form.id == own.form.id {
+        return Some(source.own_fields(target));
+    }
+    let named = target.rules.synthesizes.get(&own.form.id)?;
+    let fill = |(path, from): (&String, &String)| {
+        let path = FieldPath::new(path.as_str());
+        let kind = target.form.field_kind(&path)?;
+        Some(source.number(path.clone(), kind, from))
+    };
+    Some(Fills {
+        fills: named.iter().filter_map(fill).collect(),
+        rows: BTreeMap::new(),
+    })
+}
+
+/// True for a template of which a report can be created from a collection of another one, or of the same.
+#[must_use]
+pub fn can_synthesize(target: &Compiled, collected: &str) -> bool {
+    target.form.id == collected || target.rules.synthesizes.contains_key(collected)
+}
+
+/// The collection with all that is asked of it often.
+pub(super) struct Source<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) owing: Vec<Owing>,
+    pub(super) reports: Vec<Attributed<'a>>,
+    sheet: HashMap<String, SheetRow>,
+    whole: Totals,
+}
+
+impl<'a> Source<'a> {
+    fn new(workspace: &'a Workspace) -> Self {
+        let rolled_up = workspace.rolled_up();
+        let rows = rolled_up.plan().sheet().into_iter();
+        let rows = rows.flat_map(|section| section.rows);
+        Self {
+            owing: workspace.owing(),
+            reports: workspace.attributed(),
+            sheet: rows.map(|row| (row.address.clone(), row)).collect(),
+            whole: rolled_up.whole(),
+            workspace,
+        }
+    }
+
+    /// The collection's own template, field by field.
+    fn own_fields(&self, target: &Compiled) -> Fills {
+        let mut fills = Fills::default();
+        each_item(&target.form.sections, &mut |_, item| match item {
+            Item::Field(field) => fills.fills.extend(self.field(target, field)),
+            Item::Table(table) => match &table.rows {
+                Rows::Fixed(rows) => {
+                    let rows = rows.iter();
+                    fills
+                        .fills
+                        .extend(rows.flat_map(|row| self.cells(table, &row.id)));
+                }
+                Rows::Added { .. } => self.add_rows(target, table, &mut fills),
+            },
+        });
+        fills
+    }
+
+    /// The cells of a fixed row that are rolled up.
+    fn cells(&self, table: &Table, row: &str) -> Vec<Fill> {
+        let cell = |column: &Field| {
+            let path = FieldPath::cell(&table.id, row, &column.id);
+            let from = path.as_str().to_owned();
+            self.is_number(&from)
+                .then(|| self.number(path, &column.kind, &from))
+        };
+        table.columns.iter().filter_map(cell).collect()
+    }
+
+    fn field(&self, target: &Compiled, field: &Field) -> Option<Fill> {
+        let path = FieldPath::new(field.id.as_str());
+        match target.rules.method_of_field(field).roll_up {
+            RollUp::Sum | RollUp::Latest if self.is_number(&field.id) => {
+                Some(self.number(path, &field.kind, &field.id))
+            }
+            RollUp::List if matches!(field.kind, FieldKind::Text | FieldKind::Lines) => {
+                Some(self.words(path))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_number(&self, address: &str) -> bool {
+        let row = self.sheet.get(address);
+        row.is_some_and(|row| matches!(row.kind, SheetKind::Figure | SheetKind::Latest))
+    }
+
+    /// A number of the collection in a field.
+    pub(super) fn number(&self, path: FieldPath, kind: &FieldKind, from: &str) -> Fill {
+        let rolled_up = self.workspace.rolled_up();
+        let value = self
+            .sheet
+            .get(from)
+            .map(|row| (row, rolled_up.sheet_value(&self.whole, None, row)));
+        let (answer, coverage) = match value {
+            Some((row, SheetValue::Number { outcome, coverage })) => {
+                (answer_of(&outcome, row.kind, kind), coverage)
+            }
+            Some(_) | None => (Err(Unfilled::Unknown), None),
+        };
+        Fill {
+            path,
+            from: from.to_owned(),
+            answer,
+            coverage,
+        }
+    }
+
+    /// What agencies wrote, each behind its name.
+    fn words(&self, path: FieldPath) -> Fill {
+        let form = &self.workspace.template.form;
+        let listed = list(form, &self.owing, &self.reports, path.as_str());
+        let said = listed.iter().filter_map(|one| match one.answer {
+            Answer::Text(text) => Some((one.agency, text.as_str())),
+            _ => None,
+        });
+        let said: Vec<(&str, &str)> = said.collect();
+        let answer = match said.len() {
+            0 => Err(Unfilled::NotStated),
+            count if count > MOST_LISTED => Err(Unfilled::TooMany),
+            _ => {
+                let line = |(agency, text): &(&str, &str)| {
+                    let lines = text
+                        .lines()
+                        .map(|line| line.trim().trim_end_matches(['.', ';']));
+                    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+                    format!("{}: {}.", self.agency(agency), lines.join("; "))
+                };
+                let lines: Vec<String> = said.iter().map(line).collect();
+                Ok(Answer::Text(lines.join("\n")))
+            }
+        };
+        Fill {
+            from: path.as_str().to_owned(),
+            path,
+            answer,
+            coverage: None,
+        }
+    }
+
+    /// The name of an agency.
+    pub(super) fn agency<'b>(&'b self, id: &'b str) -> &'b str {
+        let found = self.workspace.collection.agency(id);
+        found.map_or(id, |agency| agency.name.as_str())
+    }
+}
+
+/// What an outcome is as the answer of a field: an indicator as it is shown, rounded; all else whole.
+pub(super) fn answer_of(
+    outcome: &Outcome,
+    from: SheetKind,
+    kind: &FieldKind,
+) -> Result<Answer, Unfilled> {
+    let number = match outcome {
+        Outcome::Value(Value::Number(number)) => number,
+        Outcome::Missing(_) => return Err(Unfilled::NotStated),
+        Outcome::Undefined(Undefined::NotApplicable(_)) => return Err(Unfilled::NotApplicable),
+        Outcome::Value(_) | Outcome::Undefined(_) => return Err(Unfilled::NoValue),
+    };
+    let most = match kind {
+        FieldKind::Count => 0,
+        FieldKind::Amount { decimals, .. } => *decimals,
+        FieldKind::Percent => MOST_DECIMALS,
+        _ => return Err(Unfilled::DoesNotFit),
+    };
+    let number = match from {
+        SheetKind::Indicator { decimals } => &number
+            .rounded(decimals.min(most))
+            .map_err(|_| Unfilled::NoValue)?,
+        _ => number,
+    };
+    stated(number, most).map(Answer::Number)
+}
+
+/// A number with the decimals that it was stated with, as far as the field takes them.
+fn stated(number: &Exact, most: u32) -> Result<Number, Unfilled> {
+    let needed = number.needed_decimals(most).ok_or(Unfilled::DoesNotFit)?;
+    let text = number.to_text(number.decimals().clamp(needed, most.max(needed)));
+    let decimal: Decimal = text.parse().map_err(|_| Unfilled::DoesNotFit)?;
+    Number::new(decimal).map_err(|_| Unfilled::DoesNotFit)
+}

@@ -1,0 +1,63 @@
+//! Words of the annex with the results of each agency.
+
+use crate::input::number;
+use crate::rollup::cell::Cell;
+use crate::rollup::sheet::{SheetKind, SheetRow};
+
+/// Its title.
+pub const BY_AGENCY: &str = "Kết quả các chỉ tiêu theo đơn vị";
+/// The same where only groups are listed.
+pub const BY_GROUP: &str = "Kết quả các chỉ tiêu theo nhóm đơn vị";
+/// Heads of the first columns.
+pub const HEADS: [&str; 2] = ["STT", "Đơn vị"];
+/// All agencies together.
+pub const ALL: &str = "Tất cả đơn vị";
+/// An agency whose report does not count.
+pub const NO_REPORT: &str = "chưa gửi";
+/// What no sum gives.
+pub const BY_ITSELF: &str = "riêng";
+
+/// The head of an indicator's column.
+#[must_use]
+pub fn head(row: &SheetRow) -> String {
+    match &row.unit {
+        Some(unit) => format!("{} ({unit})", row.label),
+        None => row.label.clone(),
+    }
+}
+
+/// The name of a group.
+#[must_use]
+pub fn group(group: &str) -> &str {
+    if group.is_empty() {
+        super::NO_GROUP
+    } else {
+        group
+    }
+}
+
+/// What a group comes to.
+#[must_use]
+pub fn subtotal(name: &str) -> String {
+    format!("Chung: {}", group(name))
+}
+
+/// A number with the decimals of its indicator; its unit stands in the head.
+#[must_use]
+pub fn number(row: &SheetRow, cell: &Cell) -> Option<String> {
+    let value = cell.number()?;
+    Some(match row.kind {
+        SheetKind::Indicator { decimals } => number::format_decimals(value, decimals),
+        _ => number::format_stated(value),
+    })
+}
+
+/// Why there is none, in one or two words.
+#[must_use]
+pub fn without_number(cell: &Cell) -> &'static str {
+    match cell {
+        Cell::NotApplicable => "không áp dụng",
+        Cell::Undefined(_) => "không tính được",
+        Cell::Value(_) | Cell::Blank => "thiếu số",
+    }
+}

@@ -1,0 +1,60 @@
+//! Where the answers of a report come from that was created from a collection.
+
+use std::collections::BTreeMap;
+
+use super::answer::{Answer, FieldPath};
+
+/// What a report took over from a collection.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Synthesis {
+    /// Id of the report.
+    pub report: String,
+    /// Id of its template.
+    pub template: String,
+    /// Each answer that was taken over.
+    pub filled: BTreeMap<FieldPath, Filled>,
+    /// The rows that were added to tables of the report, by table.
+    pub rows: BTreeMap<String, Vec<String>>,
+}
+
+/// An answer that was taken over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// The number or the field of the collection that it came from: an address of its template, or an id of an indicator.
+    pub from: String,
+    /// The answer as it was taken over ([`written`]): where the report has another one, a person wrote it.
+    pub written: String,
+    /// What stood there before, until it is certain that the report was written after this was noted.
+    pub before: Option<String>,
+}
+
+impl Filled {
+    /// True for an answer that no person wrote.
+    #[must_use]
+    pub fn wrote(&self, answer: &Answer) -> bool {
+        let now = written(answer);
+        now == self.written || self.before.as_ref() == Some(&now)
+    }
+}
+
+impl Synthesis {
+    /// The report was written: what stood there before is no longer taken for what was taken over.
+    pub fn confirm(&mut self) {
+        for filled in self.filled.values_mut() {
+            filled.before = None;
+        }
+    }
+}
+
+/// An answer in one text: two are the same where their texts are. Numbers have their decimals.
+#[must_use]
+pub fn written(answer: &Answer) -> String {
+    match answer {
+        Answer::Blank => String::new(),
+        Answer::NotApplicable(reason) => format!("na:{reason}"),
+        Answer::Number(number) => format!("number:{}", number.value()),
+        Answer::Text(text) => format!("text:{text}"),
+        Answer::YesNo(yes) => format!("yes:{yes}"),
+        Answer::Unreadable(text) => format!("typed:{text}"),
+    }
+}

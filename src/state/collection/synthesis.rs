@@ -1,0 +1,242 @@
+//! The department's own reports that are created from the open collection: creating one, bringing it up to date.
+//!
+//! A report is one of this machine like any other; what it took over stands in a record of the collection.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::core::Collecting;
+use super::place::{Page, Place};
+use crate::browser::indexed_db::{self, Store};
+use crate::browser::store::BrowserStore;
+use crate::browser::{clock, page};
+use crate::collection::synthesis::compare::{Compared, Counts, compare};
+use crate::collection::synthesis::fills::{Fills, can_synthesize, fills};
+use crate::collection::synthesis::take_over::{take_one, take_over};
+use crate::collection::workspace::Workspace;
+use crate::formats::collection::synthesis::decode_synthesis;
+use crate::messages::vi::collection::synthesis as words;
+use crate::model::answer::FieldPath;
+use crate::model::report::{Report, Status};
+use crate::model::storage::StorageError;
+use crate::model::synthesis::Synthesis;
+use crate::state::app::new_report;
+use crate::storage::collections::{syntheses_of, synthesis_entry};
+use crate::storage::repository;
+use crate::template::compile::Compiled;
+use crate::template::form::Form;
+
+/// What the open collection's reports are, once they were read.
+#[derive(Clone, Debug, Default)]
+pub enum Syntheses {
+    /// They are being read.
+    #[default]
+    Reading,
+    /// They are here.
+    Here(Arc<Vec<Synthesis>>),
+    /// The store cannot be used.
+    NoStore,
+}
+
+/// A report that was created from the open collection, as it stands.
+#[derive(Clone, Debug)]
+pub struct OwnReport {
+    /// What it took over.
+    pub synthesis: Synthesis,
+    /// The report; none where it is no longer on this machine.
+    pub report: Option<Report>,
+    /// Its template.
+    pub template: Compiled,
+}
+
+impl OwnReport {
+    /// True for a report that is declared complete: nothing is written into it.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        let status = self.report.as_ref().map(|report| &report.status);
+        matches!(status, Some(Status::Completed(_)))
+    }
+
+    /// The report beside what the collection gives it now.
+    #[must_use]
+    pub fn compared(&self, workspace: &Workspace) -> Option<(Vec<Compared>, Counts)> {
+        let given = fills(workspace, &self.template)?;
+        let compared = compare(self.report.as_ref()?, &self.synthesis, &given);
+        let counts = Counts::of(&compared);
+        Some((compared, counts))
+    }
+}
+
+impl Collecting {
+    /// The templates of which a report can be created from the open collection, its own first: id and title.
+    #[must_use]
+    pub fn synthesis_templates(self, workspace: &Workspace) -> Vec<(String, String)> {
+        let own = &workspace.template.form.id;
+        let all = self.app.templates_arc().into_iter();
+        let all = all.filter_map(|form| self.app.with_rules(&form.id));
+        let mut all: Vec<Compiled> = all.filter(|one| can_synthesize(one, own)).collect();
+        all.sort_by_key(|one| one.form.id != *own);
+        let named = all.into_iter();
+        named
+            .map(|one| (one.form.id.clone(), one.form.title.clone()))
+            .collect()
+    }
+
+    /// Reads which reports were created from the open collection.
+    pub fn refresh_syntheses(self) {
+        let id = self.id.get_value();
+        spawn_local(async move {
+            let read = indexed_db::entries(Store::Collections, &syntheses_of(&id)).await;
+            if self.is_over() || self.id.get_value() != id {
+                return;
+            }
+            self.syntheses.set(match read {
+                Ok(records) => {
+                    let all = records
+                        .iter()
+                        .filter_map(|(_, text)| decode_synthesis(text));
+                    Syntheses::Here(Arc::new(all.collect()))
+                }
+                Err(_) => Syntheses::NoStore,
+            });
+        });
+    }
+
+    /// The reports that were created from the open collection, as they stand; none before they were read.
+    #[must_use]
+    pub fn own_reports(self) -> Option<Vec<OwnReport>> {
+        let Syntheses::Here(all) = self.syntheses.get() else {
+            return None;
+        };
+        let all = all.iter().filter_map(|one| self.own_report_of(one));
+        Some(all.collect())
+    }
+
+    /// One of them by the id of the report.
+    #[must_use]
+    pub fn own_report(self, report: &str) -> Option<OwnReport> {
+        let all = self.own_reports()?;
+        all.into_iter().find(|one| one.synthesis.report == report)
+    }
+
+    fn own_report_of(self, synthesis: &Synthesis) -> Option<OwnReport> {
+        let templates = self.app.templates_arc();
+        let stored = repository::load(&BrowserStore, &synthesis.report, &templates);
+        Some(OwnReport {
+            synthesis: synthesis.clone(),
+            report: stored.ok().flatten().map(|one| one.report),
+            template: self.app.with_rules(&synthesis.template)?,
+        })
+    }
+
+    /// Creates a report of a template with what the collection gives it, and goes to what was filled in.
+    pub fn create_synthesis(self, template: &str) {
+        let Some(workspace) = self.workspace_now() else {
+            return;
+        };
+        let Some(template) = self.app.with_rules(template) else {
+            return;
+        };
+        let Some(given) = fills(&workspace, &template) else {
+            return;
+        };
+        let mut report = new_report(&template.form, workspace.collection.period.clone());
+        // Particulars that cannot be read are typed.
+        let _ = self.app.prefill(&mut report, &template.form, "");
+        let synthesis = Synthesis {
+            report: report.id.clone(),
+            template: template.form.id.clone(),
+            ..Synthesis::default()
+        };
+        let own = OwnReport {
+            synthesis,
+            report: Some(report),
+            template,
+        };
+        self.write_synthesis(own, move |report, synthesis, form| {
+            take_over(form, report, synthesis, &given);
+        });
+    }
+
+    /// Writes what came since into a report; what a person changed stays.
+    pub fn update_synthesis(self, own: OwnReport) {
+        self.with_fills(own, |given, own| {
+            self.write_synthesis(own, move |report, synthesis, form| {
+                take_over(form, report, synthesis, &given);
+            });
+        });
+    }
+
+    /// Writes what the collection gives one field, over what a person wrote there.
+    pub fn take_from_collection(self, own: OwnReport, path: FieldPath) {
+        self.with_fills(own, |given, own| {
+            self.write_synthesis(own, move |report, synthesis, _| {
+                take_one(report, synthesis, &given, &path);
+            });
+        });
+    }
+
+    /// Acts with what the collection gives, on the report as it stands in the store now: another tab may have written it.
+    fn with_fills(self, own: OwnReport, act: impl FnOnce(Fills, OwnReport)) {
+        let workspace = self.workspace_now();
+        let given = workspace.and_then(|workspace| fills(&workspace, &own.template));
+        let own = self.own_report_of(&own.synthesis);
+        if let (Some(given), Some(own)) = (given, own.filter(|own| !own.is_complete())) {
+            act(given, own);
+        }
+    }
+
+    /// Changes a report and what is known of it. The record of the collection is written before the report, with what stood there,
+    /// and after it without: wherever it ends, what was taken over is not held for a person's, nor the other way round.
+    fn write_synthesis(
+        self,
+        own: OwnReport,
+        change: impl FnOnce(&mut Report, &mut Synthesis, &Form) + 'static,
+    ) {
+        let collection = self.id.get_value();
+        let OwnReport {
+            mut synthesis,
+            report: Some(mut report),
+            template,
+        } = own
+        else {
+            return;
+        };
+        let before = repository::record(&BrowserStore, &report.id).ok();
+        change(&mut report, &mut synthesis, &template.form);
+        report.changed = clock::now();
+        spawn_local(async move {
+            let noted = note(&collection, &synthesis).await;
+            if self.is_over() {
+                return;
+            }
+            let unchanged = repository::record(&BrowserStore, &report.id).ok() == before;
+            let saved = match noted {
+                Ok(()) if unchanged => repository::save(&BrowserStore, &report, &template.form),
+                Ok(()) => Err(StorageError::ChangedElsewhere),
+                Err(_) => Err(StorageError::Blocked),
+            };
+            if let Err(fault) = saved {
+                self.refresh_syntheses();
+                return self
+                    .app
+                    .say(false, words::not_saved(fault).to_owned(), false);
+            }
+            synthesis.confirm();
+            // What was noted before holds without it.
+            let _ = note(&collection, &synthesis).await;
+            if !self.is_over() {
+                self.app.refresh();
+                self.refresh_syntheses();
+                page::go(&Place::of(&collection, Page::Synthesis(report.id.clone())));
+            }
+        });
+    }
+}
+
+async fn note(collection: &str, synthesis: &Synthesis) -> Result<(), indexed_db::IndexedDbError> {
+    let entry = [synthesis_entry(collection, synthesis)];
+    indexed_db::write(Store::Collections, &entry).await
+}

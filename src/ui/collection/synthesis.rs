@@ -1,0 +1,281 @@
+//! The department's own reports: those that were created from the collection, a new one, and where each answer of one came from.
+
+use std::sync::Arc;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::controls::{button, heading, heads, table_frame};
+use crate::browser::arrival::reveal_after_navigation;
+use crate::collection::synthesis::compare::{Compared, FillState};
+use crate::collection::workspace::Workspace;
+use crate::messages::vi::collection::synthesis as words;
+use crate::messages::vi::comparison::answer_words;
+use crate::messages::vi::period;
+use crate::messages::vi::rows::label_in;
+use crate::model::report::Report;
+use crate::model::template::Choice;
+use crate::state::collection::place::{Page, Place};
+use crate::state::collection::{Collecting, OwnReport, Syntheses};
+use crate::state::editor::control_id;
+use crate::state::route::Route;
+use crate::template::form::PARTICULARS;
+use crate::ui::field::{ChoiceBinding, FormGroup, group, no_error, radios};
+
+/// Draws the page of all of them.
+pub fn syntheses(own: Collecting) -> AnyView {
+    own.refresh_syntheses();
+    let new = move || own.workspace().map(|workspace| new_report(own, &workspace));
+    view! {
+        {heading(words::TITLE.to_owned())}
+        <p class="layout__lead">{words::LEAD}</p>
+        {move || created(own)}
+        {new}
+    }
+    .into_any()
+}
+
+/// Those that were created.
+fn created(own: Collecting) -> AnyView {
+    if let Some(why) = not_here(own) {
+        return why;
+    }
+    let reports = own.own_reports().unwrap_or_default();
+    let entries: Vec<AnyView> = reports.iter().map(|one| entry(own, one)).collect();
+    (!entries.is_empty())
+        .then(|| {
+            view! {
+                <h2 class="layout__subheading">{words::CREATED}</h2>
+                <ul class="collection__syntheses">{entries}</ul>
+            }
+        })
+        .into_any()
+}
+
+/// Why the reports cannot be shown yet.
+fn not_here(own: Collecting) -> Option<AnyView> {
+    let why = match own.syntheses.get() {
+        Syntheses::Reading => words::READING,
+        Syntheses::NoStore => words::NO_STORE,
+        Syntheses::Here(_) => return None,
+    };
+    Some(view! { <p role="status">{why}</p> }.into_any())
+}
+
+fn entry(own: Collecting, one: &OwnReport) -> AnyView {
+    let id = own
+        .place
+        .with_untracked(|place| place.collection().map(str::to_owned));
+    let id = id.unwrap_or_default();
+    let report = one.synthesis.report.clone();
+    let href = Place::of(&id, Page::Synthesis(report));
+    let says = match &one.report {
+        None => words::GONE.to_owned(),
+        Some(_) => own
+            .workspace()
+            .and_then(|workspace| one.compared(&workspace))
+            .map(|(_, counts)| words::counts(&counts))
+            .unwrap_or_default(),
+    };
+    let period = one
+        .report
+        .as_ref()
+        .map(|report| period::label(&report.period));
+    view! {
+        <li class="collection__entry">
+            <a href=href>{one.template.form.title.clone()}</a>" "<span>{period}</span>
+            <p class="collection__rest">{says}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// A new one.
+fn new_report(own: Collecting, workspace: &Arc<Workspace>) -> AnyView {
+    const ID: &str = "synthesis-template";
+    if workspace.rolled_up().whole().reported == 0 {
+        return view! { <p class="notice">{words::NO_NUMBERS}</p> }.into_any();
+    }
+    let templates = own.synthesis_templates(workspace);
+    let first = templates.first().map(|(id, _)| id.clone());
+    let chosen = RwSignal::new(first.unwrap_or_default());
+    let option = |(id, label): (String, String)| Choice { id, label };
+    let options: Vec<Choice> = templates.into_iter().map(option).collect();
+    let binding = ChoiceBinding {
+        value: chosen.into(),
+        locked: Signal::derive(|| false),
+        chosen: Callback::new(move |id| chosen.set(id)),
+    };
+    let frame = FormGroup {
+        id: ID.to_owned(),
+        label: words::TEMPLATE.to_owned(),
+        hint: words::TEMPLATE_HINT.to_owned(),
+        several: true,
+        ..FormGroup::default()
+    };
+    let control = radios(ID, options, binding, true);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        own.create_synthesis(&chosen.get_untracked());
+    };
+    view! {
+        <form class="layout__form collection__form" on:submit=submit>
+            {group(frame, no_error(), control, ().into_any())}
+            <div class="layout__buttons"><button class="button" type="submit">{words::CREATE}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Draws one of them beside what the collection gives it.
+pub fn synthesis(own: Collecting, report: String) -> AnyView {
+    own.refresh_syntheses();
+    let all = RwSignal::new(false);
+    let id = own
+        .place
+        .with_untracked(|place| place.collection().map(str::to_owned));
+    let id = id.unwrap_or_default();
+    let content = move || {
+        if let Some(why) = not_here(own) {
+            return why;
+        }
+        let workspace = own.workspace();
+        match (own.own_report(&report), workspace) {
+            (Some(one), Some(workspace)) => match &one.report {
+                Some(report) => beside(own, &one, report, (&workspace, all)),
+                None => {
+                    view! { {heading(words::TITLE.to_owned())}<p class="notice">{words::GONE}</p> }
+                        .into_any()
+                }
+            },
+            _ => heading(words::GONE.to_owned()),
+        }
+    };
+    view! {
+        <p><a href=Place::of(&id, Page::Syntheses)>{words::BACK}</a></p>
+        {content}
+    }
+    .into_any()
+}
+
+fn beside(
+    own: Collecting,
+    one: &OwnReport,
+    report: &Report,
+    (workspace, all): (&Arc<Workspace>, RwSignal<bool>),
+) -> AnyView {
+    let Some((compared, counts)) = one.compared(workspace) else {
+        return heading(words::TITLE.to_owned());
+    };
+    let complete = one.is_complete();
+    let update = (counts.waiting > 0 && !complete).then(|| {
+        let one = one.clone();
+        let update = move |_| own.update_synthesis(one.clone());
+        view! { <button class="button" type="button" on:click=update>{words::update(counts.waiting)}</button> }
+    });
+    let rows: Vec<AnyView> = compared
+        .iter()
+        .filter(|one| all.get() || needs_a_look(one.state))
+        .map(|compared| line(own, one, report, (workspace, compared)))
+        .collect();
+    let none = rows
+        .is_empty()
+        .then(|| view! { <p class="notice notice--good">{words::ALL_SAME}</p> });
+    let table = (!rows.is_empty()).then(|| {
+        let table = view! {
+            <table class="collection__table collection__table--cards">{heads(&words::HEADS)}<tbody>{rows}</tbody></table>
+        };
+        table_frame(words::SOURCES, table.into_any())
+    });
+    let document = Place::of(
+        &workspace.collection.id,
+        Page::SynthesisDocument(report.id.clone()),
+    );
+    view! {
+        {heading(one.template.form.title.clone())}
+        <p class="layout__lead">{period::label(&report.period)}": "{words::counts(&counts)}</p>
+        {complete.then(|| view! { <p class="notice">{words::COMPLETE}</p> })}
+        <div class="collection__tools">
+            <div class="home__actions">
+                {update}
+                <a class="button button--secondary" href=Route::of_report(&report.id).fragment()>{words::OPEN}</a>
+                <a class="button button--secondary" href=document>{words::DOCUMENT}</a>
+            </div>
+        </div>
+        {show_all(all)}
+        {none}
+        {table}
+    }
+    .into_any()
+}
+
+fn needs_a_look(state: FillState) -> bool {
+    matches!(
+        state,
+        FillState::Waiting | FillState::Edited | FillState::Withdrawn
+    )
+}
+
+fn show_all(all: RwSignal<bool>) -> AnyView {
+    view! {
+        <div class="field__option">
+            <input
+                class="field__radio" type="checkbox" id="synthesis-all" prop:checked=all
+                on:change=move |event| all.set(event_target_checked(&event))
+            />
+            <label for="synthesis-all">{words::SHOW_ALL}</label>
+        </div>
+    }
+    .into_any()
+}
+
+fn line(
+    own: Collecting,
+    one: &OwnReport,
+    report: &Report,
+    (workspace, compared): (&Workspace, &Compared),
+) -> AnyView {
+    let (form, fill) = (&one.template.form, &compared.fill);
+    let field = Route::Section {
+        report: report.id.clone(),
+        section: form
+            .section_of(&fill.path)
+            .unwrap_or(PARTICULARS)
+            .to_owned(),
+    };
+    let control = control_id(&fill.path);
+    let number = Place::of(&workspace.collection.id, Page::Number(fill.from.clone()));
+    let given = match &fill.answer {
+        Ok(answer) => answer_words(answer, &fill.path, form),
+        Err(why) => words::unfilled(*why),
+    };
+    let take = (compared.state == FillState::Edited && fill.answer.is_ok() && !one.is_complete())
+        .then(|| {
+            let (one, path) = (one.clone(), fill.path.clone());
+            button(words::TAKE, "button button--link", move || {
+                own.take_from_collection(one.clone(), path.clone());
+            })
+        });
+    view! {
+        <tr>
+            <th scope="row"><a href=field.fragment() on:click=move |_| reveal_after_navigation(&control)>{label_in(&fill.path, report, form)}</a></th>
+            <td class="collection__words">{answer_words(&compared.now, &fill.path, form)}</td>
+            <td class="collection__words">
+                <a href=number>{given}</a>
+                <span class="collection__rest">{words::covered(fill.coverage.as_ref())}</span>
+            </td>
+            <td>{chip(compared.state)}" "{take}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn chip(state: FillState) -> AnyView {
+    let class = match state {
+        FillState::Same => "layout__chip layout__chip--good",
+        FillState::Waiting | FillState::Withdrawn => "layout__chip layout__chip--warning",
+        FillState::Edited => "layout__chip",
+        FillState::None(_) => "layout__chip collection__chip--quiet",
+    };
+    view! { <span class=class>{words::state(state)}</span> }.into_any()
+}

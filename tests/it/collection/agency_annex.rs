@@ -1,0 +1,116 @@
+//! The annex with the results of each agency behind the department's own report.
+
+use std::collections::BTreeMap;
+
+use bao_cao_so::assess::assess;
+use bao_cao_so::collection::intake::apply;
+use bao_cao_so::collection::workspace::Workspace;
+use bao_cao_so::document::agency_annex::agency_annex;
+use bao_cao_so::document::compose::{Written, compose};
+use bao_cao_so::document::html::to_html;
+use bao_cao_so::document::tree::{Block, Orientation, Row};
+
+use super::collection;
+use crate::rollup::{compiled, report};
+
+fn workspace(grouped: bool) -> Workspace {
+    let form = compiled().form;
+    let files = [("a", "H.01", "1", "1"), ("b", "H.04", "100", "50")].map(
+        |(id, identifier, received, resolved)| {
+            let typed = [
+                ("agency.identifier", identifier),
+                ("received", received),
+                ("resolved", resolved),
+            ];
+            super::incoming(id, &report(&form, id, &typed))
+        },
+    );
+    let mut full = apply(&collection(), &files, &BTreeMap::new(), super::AT).unwrap();
+    if grouped {
+        full.agencies[2].group = "xã".to_owned();
+    }
+    Workspace::new(full, compiled(), BTreeMap::new(), Vec::new())
+}
+
+/// The first table, a line a row.
+fn rows(workspace: &Workspace) -> Vec<String> {
+    let annex = agency_annex(workspace).unwrap();
+    assert_eq!(annex.orientation, Orientation::Landscape);
+    let table = annex.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let rows = table.unwrap().rows.iter().map(|row| match row {
+        Row::Group(name) => format!("[{name}]"),
+        Row::Cells(cells) | Row::Total(cells) => {
+            let texts: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
+            texts[..3].join(" | ")
+        }
+    });
+    rows.collect()
+}
+
+#[test]
+fn each_agency_has_a_line_and_rates_of_all_are_made_of_sums() {
+    assert_eq!(
+        rows(&workspace(false)),
+        [
+            "1 | Sở Xây dựng | 100,00",
+            "2 | Sở Khoa học và Công nghệ | chưa gửi",
+            "3 | UBND xã Tân Hòa | chưa gửi",
+            "4 | Sở Y tế | 50,00",
+            " | Tất cả đơn vị | 50,50",
+        ]
+    );
+    assert_eq!(
+        rows(&workspace(true)),
+        [
+            "[so]",
+            "1 | Sở Xây dựng | 100,00",
+            "2 | Sở Khoa học và Công nghệ | chưa gửi",
+            "3 | Sở Y tế | 50,00",
+            " | Chung: so | 50,50",
+            "[xã]",
+            "4 | UBND xã Tân Hòa | chưa gửi",
+            " | Chung: xã | thiếu số",
+            " | Tất cả đơn vị | 50,50",
+        ]
+    );
+}
+
+#[test]
+fn nothing_is_attached_before_a_report_counts() {
+    let empty = Workspace::new(collection(), compiled(), BTreeMap::new(), Vec::new());
+    assert!(agency_annex(&empty).is_none());
+}
+
+#[test]
+fn the_document_names_the_annex_numbers_it_and_lays_it_across() {
+    let template = compiled();
+    let own = report(
+        &template.form,
+        "own",
+        &[("received", "101"), ("resolved", "51")],
+    );
+    let assessment = assess(&template.form, &template.rules, &own, None);
+    let annexes: Vec<_> = agency_annex(&workspace(false)).into_iter().collect();
+    let written = Written {
+        annexes,
+        ..Written::default()
+    };
+    let document = compose(&template.form, &template.rules, &own, &assessment, &written);
+    let labels: Vec<&str> = document
+        .annexes
+        .iter()
+        .map(|one| one.label.as_str())
+        .collect();
+    assert_eq!(labels, ["Phụ lục I", "Phụ lục II"]);
+    let reference = document.closing.join(" ");
+    assert!(
+        reference.contains("Phụ lục II (Kết quả các chỉ tiêu theo đơn vị)"),
+        "{reference}"
+    );
+    let last = document.annexes.last().unwrap();
+    assert!(!last.cut_off.is_empty());
+    assert!(to_html(&document).contains("annex-2 landscape"));
+}
