@@ -1,12 +1,13 @@
 //! The results of each agency as an annex of the department's own report: sections of the template, their indicators side by
 //! side, agencies by group, all together below.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::tree::{
     Alignment, Annex, Block, Cell, Column, HeaderCell, Level, Orientation, Row, Table, Width,
 };
 use super::typography::column_widths::assign_column_widths;
 use crate::collection::workspace::Workspace;
-use crate::formula::outcome::Outcome;
 use crate::input::{letters, numbering};
 use crate::messages::vi::collection::agency_annex as words;
 use crate::rollup::cell::Cell as Value;
@@ -27,7 +28,8 @@ pub fn agency_annex(workspace: &Workspace) -> Option<Annex> {
         return None;
     }
     let by_agency = workspace.collection.agencies.len() <= MOST_AGENCIES;
-    let mut blocks = Vec::new();
+    let listed = Listed::of(workspace, by_agency);
+    let mut blocks: Vec<Block> = listed.missing(workspace).into_iter().collect();
     let mut number = 0;
     for section in rolled_up.plan().sheet() {
         let rows: Vec<SheetRow> = section.rows.into_iter().filter(is_indicator).collect();
@@ -41,7 +43,7 @@ pub fn agency_annex(workspace: &Workspace) -> Option<Annex> {
             text: letters::to_uppercase(&section.title),
         });
         for side_by_side in rows.chunks(MOST_COLUMNS) {
-            let mut table = table(workspace, side_by_side, by_agency);
+            let mut table = listed.table(rolled_up, side_by_side);
             assign_column_widths(&mut table, Orientation::Landscape);
             blocks.push(Block::Table(table));
         }
@@ -51,7 +53,7 @@ pub fn agency_annex(workspace: &Workspace) -> Option<Annex> {
     } else {
         words::BY_GROUP
     };
-    (!blocks.is_empty()).then(|| Annex {
+    (number > 0).then(|| Annex {
         title: letters::to_uppercase(title),
         orientation: Orientation::Landscape,
         blocks,
@@ -64,76 +66,107 @@ fn is_indicator(row: &SheetRow) -> bool {
     matches!(row.kind, SheetKind::Indicator { .. }) && row.table.is_none()
 }
 
-fn table(workspace: &Workspace, indicators: &[SheetRow], by_agency: bool) -> Table {
-    let rolled_up = workspace.rolled_up();
-    let mut columns = vec![Column::ORDINAL, Column::NAME];
-    let mut header: Vec<HeaderCell> = words::HEADS.map(HeaderCell::new).into();
-    for row in indicators {
-        columns.push(Column {
-            alignment: Alignment::Right,
-            width: Width::Narrow,
-            names_row: false,
-        });
-        header.push(HeaderCell::new(words::head(row)));
-    }
-    let shares: Vec<Vec<(&str, &str, Value)>> = indicators
-        .iter()
-        .map(|row| {
-            let shares = rolled_up.indicator_by_agency(&row.address).into_iter();
-            shares
-                .map(|share| (share.agency, share.group, share.cell))
+/// The agencies that have a line, by group.
+struct Listed<'a> {
+    /// Groups in which a report counts, with those of their agencies that have one: id and name; none where groups alone are
+    /// listed.
+    groups: Vec<(&'a str, Vec<(&'a str, &'a str)>)>,
+    by_agency: bool,
+}
+
+impl<'a> Listed<'a> {
+    fn of(workspace: &'a Workspace, by_agency: bool) -> Self {
+        let reported: BTreeSet<&str> = reported(workspace);
+        let of_group = |group: &'a str| {
+            let agencies = workspace.collection.agencies.iter();
+            let own = agencies.filter(|one| one.group == group && reported.contains(&*one.id));
+            let own = own.filter(|_| by_agency);
+            own.map(|one| (one.id.as_str(), one.name.as_str()))
                 .collect()
-        })
-        .collect();
-    let mut rows = Vec::new();
-    let mut ordinal = 0;
-    let groups: Vec<&str> = rolled_up.groups().map(|(group, _)| group).collect();
-    for group in &groups {
-        if by_agency && groups.len() > 1 {
-            rows.push(Row::Group(words::group(group).to_owned()));
+        };
+        let groups = workspace.rolled_up().groups();
+        let groups = groups.filter(|(_, totals)| totals.reported > 0);
+        Self {
+            groups: groups.map(|(group, _)| (group, of_group(group))).collect(),
+            by_agency,
         }
+    }
+
+    /// Who has none: one sentence in the place of empty lines in every table.
+    fn missing(&self, workspace: &Workspace) -> Option<Block> {
+        let reported = reported(workspace);
         let agencies = workspace.collection.agencies.iter();
-        for agency in agencies.filter(|one| by_agency && one.group == *group) {
-            ordinal += 1;
-            let mut cells = vec![Cell::new(ordinal.to_string()), Cell::new(&agency.name)];
-            let own = indicators.iter().zip(&shares).map(|(row, shares)| {
-                let own = shares.iter().find(|(id, ..)| *id == agency.id);
-                own.map_or_else(
-                    || Cell::remark(words::NO_REPORT),
-                    |(.., cell)| value(row, cell),
-                )
+        let names = agencies.filter(|one| !reported.contains(&*one.id));
+        let names: Vec<&str> = names.map(|one| one.name.as_str()).collect();
+        let text = words::missing(&names, self.by_agency)?;
+        Some(Block::Paragraph(text))
+    }
+
+    fn table(&self, rolled_up: &RollUp, indicators: &[SheetRow]) -> Table {
+        let mut columns = vec![Column::ORDINAL, Column::NAME];
+        let mut header: Vec<HeaderCell> = words::HEADS.map(HeaderCell::new).into();
+        for row in indicators {
+            columns.push(Column {
+                alignment: Alignment::Right,
+                width: Width::Narrow,
+                names_row: false,
             });
-            cells.extend(own);
-            rows.push(Row::Cells(cells));
+            header.push(HeaderCell::new(words::head(row)));
         }
-        if groups.len() > 1 || !by_agency {
-            ordinal += usize::from(!by_agency);
-            let place = if by_agency {
-                String::new()
-            } else {
-                ordinal.to_string()
-            };
-            let name = if by_agency {
-                words::subtotal(group)
-            } else {
-                words::group(group).to_owned()
-            };
-            let cells = totals(rolled_up, Some(group), (place, name), indicators);
-            rows.push(if by_agency {
-                Row::Total(cells)
-            } else {
-                Row::Cells(cells)
-            });
+        let shares: Vec<BTreeMap<&str, Value>> = indicators
+            .iter()
+            .map(|row| {
+                let shares = rolled_up.indicator_by_agency(&row.address).into_iter();
+                shares.map(|share| (share.agency, share.cell)).collect()
+            })
+            .collect();
+        let (mut rows, mut ordinal) = (Vec::new(), 0);
+        for (group, agencies) in &self.groups {
+            let several = self.groups.len() > 1;
+            if self.by_agency && several {
+                rows.push(Row::Group(words::group(group).to_owned()));
+            }
+            for (id, name) in agencies {
+                ordinal += 1;
+                let mut cells = vec![Cell::new(ordinal.to_string()), Cell::new(*name)];
+                let own = indicators.iter().zip(&shares);
+                cells.extend(own.map(|(row, of)| value(row, of.get(id).unwrap_or(&Value::Blank))));
+                rows.push(Row::Cells(cells));
+            }
+            if !self.by_agency {
+                ordinal += 1;
+                let first = (ordinal.to_string(), words::group(group).to_owned());
+                rows.push(Row::Cells(totals(
+                    rolled_up,
+                    Some(group),
+                    first,
+                    indicators,
+                )));
+            } else if several {
+                let first = (String::new(), words::subtotal(group));
+                rows.push(Row::Total(totals(
+                    rolled_up,
+                    Some(group),
+                    first,
+                    indicators,
+                )));
+            }
+        }
+        let all = (String::new(), words::ALL.to_owned());
+        rows.push(Row::Total(totals(rolled_up, None, all, indicators)));
+        Table {
+            columns,
+            header: vec![header],
+            rows,
+            ..Table::default()
         }
     }
-    let all = (String::new(), words::ALL.to_owned());
-    rows.push(Row::Total(totals(rolled_up, None, all, indicators)));
-    Table {
-        columns,
-        header: vec![header],
-        rows,
-        ..Table::default()
-    }
+}
+
+/// Ids of the agencies of which a report counts.
+fn reported(workspace: &Workspace) -> BTreeSet<&str> {
+    let counted = workspace.attributed().into_iter();
+    counted.map(|one| one.agency).collect()
 }
 
 /// What the indicators come to, of a group or of all.
@@ -156,15 +189,11 @@ fn totals(
         indicators
             .iter()
             .map(|row| match rolled_up.sheet_value(totals, group, row) {
-                SheetValue::Number { outcome, .. } => value(row, &cell_of(outcome)),
+                SheetValue::Number { outcome, .. } => value(row, &Value::of_outcome(outcome)),
                 SheetValue::Options { .. } | SheetValue::ByAgency => Cell::remark(words::BY_ITSELF),
             }),
     );
     cells
-}
-
-fn cell_of(outcome: Outcome) -> Value {
-    Value::of_outcome(outcome)
 }
 
 /// A number as it is shown; words in its place are short.

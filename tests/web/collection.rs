@@ -101,12 +101,18 @@ async fn a_report_of_the_department_is_filled_in_and_what_a_person_changed_stays
     let place = address();
     go(&format!("{place}/bao-cao-tong-hop")).await;
     page.press("Tạo báo cáo tổng hợp").await;
-    page.shows(".notice--good", "Mọi ô lấy từ tổng hợp đều khớp với số liệu hiện có.")
-        .await;
+    page.shows(
+        ".notice--good",
+        "Mọi ô lấy từ tổng hợp đều khớp với số liệu hiện có.",
+    )
+    .await;
     let own = address();
-    assert!(own.starts_with(&format!("{place}/bao-cao-tong-hop/")), "{own}");
+    assert!(
+        own.starts_with(&format!("{place}/bao-cao-tong-hop/")),
+        "{own}"
+    );
     page.enter("#synthesis-all").await;
-    page.press_element("#synthesis-all").await;
+    page.press_at("#synthesis-all").await;
     let said = page.texts("tbody tr");
     assert!(said.contains("1/2 đơn vị có số liệu"), "{said}");
     let opened = page.texts("a.button--secondary");
@@ -115,7 +121,7 @@ async fn a_report_of_the_department_is_filled_in_and_what_a_person_changed_stays
     page.counts("iframe", 1).await;
     let html = page.find("iframe").get_attribute("srcdoc").unwrap();
     assert!(html.contains("KẾT QUẢ CÁC CHỈ TIÊU THEO ĐƠN VỊ"));
-    assert!(html.contains("chưa gửi"));
+    assert!(html.contains("1 đơn vị chưa có báo cáo được tính: Sở Y tế."));
 }
 
 /// A collection of two agencies with a report of the first.

@@ -91,14 +91,57 @@ impl Counts {
     #[must_use]
     pub fn of(compared: &[Compared]) -> Self {
         let mut counts = Self::default();
-        for one in compared {
-            match one.state {
-                FillState::Same => counts.same += 1,
-                FillState::Waiting | FillState::Withdrawn => counts.waiting += 1,
-                FillState::Edited => counts.edited += 1,
-                FillState::None(_) => counts.none += 1,
-            }
-        }
+        compared.iter().for_each(|one| counts.add(one.state));
         counts
     }
+
+    fn add(&mut self, state: FillState) {
+        match state {
+            FillState::Same => self.same += 1,
+            FillState::Waiting | FillState::Withdrawn => self.waiting += 1,
+            FillState::Edited => self.edited += 1,
+            FillState::None(_) => self.none += 1,
+        }
+    }
+}
+
+/// What is listed of a report beside its collection: fields one by one, tables to which rows were added as one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Listed<'a> {
+    /// A field, a cell of a fixed row, or a cell that a person changed.
+    Field(&'a Compared),
+    /// The other cells of a table.
+    Table {
+        /// Its id.
+        table: &'a str,
+        /// How they stand.
+        counts: Counts,
+    },
+}
+
+/// What is listed, in the order of the form; `rows` are the tables to which the collection gives rows.
+#[must_use]
+pub fn listed<'a>(compared: &'a [Compared], rows: &'a Fills) -> Vec<Listed<'a>> {
+    let mut list: Vec<Listed<'a>> = Vec::new();
+    for one in compared {
+        let table = one.fill.path.as_str().split('.').next();
+        let table = table.and_then(|table| rows.rows.get_key_value(table));
+        let Some((table, _)) = table.filter(|_| one.state != FillState::Edited) else {
+            list.push(Listed::Field(one));
+            continue;
+        };
+        let place = list.iter_mut().find_map(|listed| match listed {
+            Listed::Table { table: own, counts } if own == table => Some(counts),
+            _ => None,
+        });
+        match place {
+            Some(counts) => counts.add(one.state),
+            None => {
+                let mut counts = Counts::default();
+                counts.add(one.state);
+                list.push(Listed::Table { table, counts });
+            }
+        }
+    }
+    list
 }

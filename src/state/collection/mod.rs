@@ -24,4 +24,4 @@ pub use self::drafts::{AgencyDraft, ListDraft};
 pub use self::dry_run::{DryRun, Found, Intake};
 pub use self::output::{ProblemFile, full_name_of, name_of};
 pub use self::report_view::{AnswerRow, AnswerTable, SectionAnswers, section_answers};
-pub use self::synthesis::{OwnReport, Syntheses};
+pub use self::synthesis::{Beside, OwnReport, Syntheses};

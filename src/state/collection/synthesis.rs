@@ -51,6 +51,17 @@ pub struct OwnReport {
     pub template: Compiled,
 }
 
+/// A report beside what its collection gives it.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// What the collection gives.
+    pub given: Fills,
+    /// Field by field.
+    pub compared: Vec<Compared>,
+    /// How many stand how.
+    pub counts: Counts,
+}
+
 impl OwnReport {
     /// True for a report that is declared complete: nothing is written into it.
     #[must_use]
@@ -61,11 +72,15 @@ impl OwnReport {
 
     /// The report beside what the collection gives it now.
     #[must_use]
-    pub fn compared(&self, workspace: &Workspace) -> Option<(Vec<Compared>, Counts)> {
+    pub fn compared(&self, workspace: &Workspace) -> Option<Beside> {
         let given = fills(workspace, &self.template)?;
         let compared = compare(self.report.as_ref()?, &self.synthesis, &given);
         let counts = Counts::of(&compared);
-        Some((compared, counts))
+        Some(Beside {
+            given,
+            compared,
+            counts,
+        })
     }
 }
 

@@ -7,16 +7,17 @@ use leptos::prelude::*;
 
 use super::controls::{button, heading, heads, table_frame};
 use crate::browser::arrival::reveal_after_navigation;
-use crate::collection::synthesis::compare::{Compared, FillState};
+use crate::collection::synthesis::compare::{Compared, Counts, FillState, Listed, listed};
 use crate::collection::workspace::Workspace;
 use crate::messages::vi::collection::synthesis as words;
 use crate::messages::vi::comparison::answer_words;
 use crate::messages::vi::period;
 use crate::messages::vi::rows::label_in;
+use crate::model::answer::FieldPath;
 use crate::model::report::Report;
 use crate::model::template::Choice;
 use crate::state::collection::place::{Page, Place};
-use crate::state::collection::{Collecting, OwnReport, Syntheses};
+use crate::state::collection::{Beside, Collecting, OwnReport, Syntheses};
 use crate::state::editor::control_id;
 use crate::state::route::Route;
 use crate::template::form::PARTICULARS;
@@ -74,7 +75,7 @@ fn entry(own: Collecting, one: &OwnReport) -> AnyView {
         Some(_) => own
             .workspace()
             .and_then(|workspace| one.compared(&workspace))
-            .map(|(_, counts)| words::counts(&counts))
+            .map(|beside| words::counts(&beside.counts))
             .unwrap_or_default(),
     };
     let period = one
@@ -164,7 +165,12 @@ fn beside(
     report: &Report,
     (workspace, all): (&Arc<Workspace>, RwSignal<bool>),
 ) -> AnyView {
-    let Some((compared, counts)) = one.compared(workspace) else {
+    let Some(Beside {
+        given,
+        compared,
+        counts,
+    }) = one.compared(workspace)
+    else {
         return heading(words::TITLE.to_owned());
     };
     let complete = one.is_complete();
@@ -173,10 +179,13 @@ fn beside(
         let update = move |_| own.update_synthesis(one.clone());
         view! { <button class="button" type="button" on:click=update>{words::update(counts.waiting)}</button> }
     });
-    let rows: Vec<AnyView> = compared
-        .iter()
-        .filter(|one| all.get() || needs_a_look(one.state))
-        .map(|compared| line(own, one, report, (workspace, compared)))
+    let rows: Vec<AnyView> = listed(&compared, &given)
+        .into_iter()
+        .filter(|one| all.get() || needs_a_look(one))
+        .map(|listed| match listed {
+            Listed::Field(compared) => line(own, one, report, (workspace, compared)),
+            Listed::Table { table, counts } => table_line(one, report, table, &counts),
+        })
         .collect();
     let none = rows
         .is_empty()
@@ -209,11 +218,11 @@ fn beside(
     .into_any()
 }
 
-fn needs_a_look(state: FillState) -> bool {
-    matches!(
-        state,
-        FillState::Waiting | FillState::Edited | FillState::Withdrawn
-    )
+fn needs_a_look(listed: &Listed<'_>) -> bool {
+    match listed {
+        Listed::Field(one) => !matches!(one.state, FillState::Same | FillState::None(_)),
+        Listed::Table { counts, .. } => counts.waiting > 0,
+    }
 }
 
 fn show_all(all: RwSignal<bool>) -> AnyView {
@@ -225,6 +234,31 @@ fn show_all(all: RwSignal<bool>) -> AnyView {
             />
             <label for="synthesis-all">{words::SHOW_ALL}</label>
         </div>
+    }
+    .into_any()
+}
+
+/// The rows of a table together.
+fn table_line(one: &OwnReport, report: &Report, table: &str, counts: &Counts) -> AnyView {
+    let path = FieldPath::new(table);
+    let form = &one.template.form;
+    let section = Route::Section {
+        report: report.id.clone(),
+        section: form.section_of(&path).unwrap_or(PARTICULARS).to_owned(),
+    };
+    let rows = report.rows.get(table).map_or(0, Vec::len);
+    let state = if counts.waiting > 0 {
+        FillState::Waiting
+    } else {
+        FillState::Same
+    };
+    view! {
+        <tr>
+            <th scope="row"><a href=section.fragment()>{form.label(&path)}</a></th>
+            <td>{words::rows(rows)}</td>
+            <td>{words::cells(counts)}</td>
+            <td>{chip(state)}</td>
+        </tr>
     }
     .into_any()
 }
@@ -244,7 +278,11 @@ fn line(
             .to_owned(),
     };
     let control = control_id(&fill.path);
-    let number = Place::of(&workspace.collection.id, Page::Number(fill.from.clone()));
+    // Words have no page of their own.
+    let number = fill
+        .coverage
+        .is_some()
+        .then(|| Place::of(&workspace.collection.id, Page::Number(fill.from.clone())));
     let given = match &fill.answer {
         Ok(answer) => answer_words(answer, &fill.path, form),
         Err(why) => words::unfilled(*why),

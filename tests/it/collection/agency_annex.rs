@@ -27,7 +27,8 @@ fn workspace(grouped: bool) -> Workspace {
     );
     let mut full = apply(&collection(), &files, &BTreeMap::new(), super::AT).unwrap();
     if grouped {
-        full.agencies[2].group = "xã".to_owned();
+        full.agencies[2].group = "khác".to_owned();
+        full.agencies[3].group = "xã".to_owned();
     }
     Workspace::new(full, compiled(), BTreeMap::new(), Vec::new())
 }
@@ -56,25 +57,34 @@ fn each_agency_has_a_line_and_rates_of_all_are_made_of_sums() {
         rows(&workspace(false)),
         [
             "1 | Sở Xây dựng | 100,00",
-            "2 | Sở Khoa học và Công nghệ | chưa gửi",
-            "3 | UBND xã Tân Hòa | chưa gửi",
-            "4 | Sở Y tế | 50,00",
+            "2 | Sở Y tế | 50,00",
             " | Tất cả đơn vị | 50,50",
         ]
     );
+    // Two groups, and one in which nobody has a report.
     assert_eq!(
         rows(&workspace(true)),
         [
             "[so]",
             "1 | Sở Xây dựng | 100,00",
-            "2 | Sở Khoa học và Công nghệ | chưa gửi",
-            "3 | Sở Y tế | 50,00",
-            " | Chung: so | 50,50",
+            " | Chung: so | 100,00",
             "[xã]",
-            "4 | UBND xã Tân Hòa | chưa gửi",
-            " | Chung: xã | thiếu số",
+            "2 | Sở Y tế | 50,00",
+            " | Chung: xã | 50,00",
             " | Tất cả đơn vị | 50,50",
         ]
+    );
+}
+
+#[test]
+fn who_has_no_report_is_named_once() {
+    let annex = agency_annex(&workspace(false)).unwrap();
+    assert_eq!(
+        annex.blocks[0],
+        Block::Paragraph(
+            "2 đơn vị chưa có báo cáo được tính: Sở Khoa học và Công nghệ; UBND xã Tân Hòa."
+                .to_owned()
+        )
     );
 }
 

@@ -1,5 +1,6 @@
 //! Words of the annex with the results of each agency.
 
+use super::count;
 use crate::input::number;
 use crate::rollup::cell::Cell;
 use crate::rollup::sheet::{SheetKind, SheetRow};
@@ -9,11 +10,9 @@ pub const BY_AGENCY: &str = "Kết quả các chỉ tiêu theo đơn vị";
 /// The same where only groups are listed.
 pub const BY_GROUP: &str = "Kết quả các chỉ tiêu theo nhóm đơn vị";
 /// Heads of the first columns.
-pub const HEADS: [&str; 2] = ["STT", "Đơn vị"];
+pub const HEADS: [&str; 2] = ["TT", "Đơn vị"];
 /// All agencies together.
 pub const ALL: &str = "Tất cả đơn vị";
-/// An agency whose report does not count.
-pub const NO_REPORT: &str = "chưa gửi";
 /// What no sum gives.
 pub const BY_ITSELF: &str = "riêng";
 
@@ -33,6 +32,17 @@ pub fn group(group: &str) -> &str {
         super::NO_GROUP
     } else {
         group
+    }
+}
+
+/// Agencies of which no report counts, by name where agencies are listed; none where all have one.
+#[must_use]
+pub fn missing(names: &[&str], by_name: bool) -> Option<String> {
+    let said = format!("{} đơn vị chưa có báo cáo được tính", count(names.len()));
+    match (names.is_empty(), by_name) {
+        (true, _) => None,
+        (false, true) => Some(format!("{said}: {}.", names.join("; "))),
+        (false, false) => Some(format!("{said}.")),
     }
 }
 

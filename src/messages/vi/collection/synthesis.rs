@@ -78,6 +78,25 @@ pub fn update(fields: usize) -> String {
     format!("Cập nhật {} ô", count(fields))
 }
 
+/// Rows of a table in the report.
+#[must_use]
+pub fn rows(rows: usize) -> String {
+    format!("{} dòng", count(rows))
+}
+
+/// Cells of a table that were taken over.
+#[must_use]
+pub fn cells(counts: &Counts) -> String {
+    let mut parts = vec![format!("{} ô khớp", count(counts.same))];
+    if counts.waiting > 0 {
+        parts.push(format!("{} ô mới", count(counts.waiting)));
+    }
+    if counts.none > 0 {
+        parts.push(format!("{} ô không có số", count(counts.none)));
+    }
+    parts.join("; ")
+}
+
 /// How a field stands.
 #[must_use]
 pub fn state(state: FillState) -> &'static str {
