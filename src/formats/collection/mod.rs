@@ -4,4 +4,5 @@ pub mod decode;
 pub mod encode;
 pub mod file;
 pub mod records;
+pub mod submission;
 mod unknown;

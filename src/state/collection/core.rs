@@ -1,5 +1,6 @@
 //! The struct that the pages of collections share.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,11 +11,14 @@ use super::dry_run::Intake;
 use super::place::Place;
 use crate::browser::broadcast::Channel;
 use crate::browser::clock;
+use crate::browser::text::Text;
+use crate::collection::file_group::FileGroup;
 use crate::collection::overview::Filter;
 use crate::collection::workspace::Workspace;
 use crate::state::app::App;
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
+use crate::storage::collections::Unfinished;
 
 /// What is wrong on the page of all collections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +94,10 @@ pub struct Collecting {
     pub list_draft: RwSignal<ListDraft>,
     /// Files that are being taken in.
     pub intake: RwSignal<Intake>,
+    /// How many files of each kind of a dry run are shown.
+    pub shown: RwSignal<BTreeMap<FileGroup, usize>>,
+    /// Taking files in that was broken off: some are here, the others are to be chosen again.
+    pub unfinished: RwSignal<Option<Unfinished>>,
     /// What is wrong on the page of all collections.
     pub fault: RwSignal<Option<ListFault>>,
     /// Id of the collection that is open or being opened.
@@ -102,6 +110,8 @@ pub struct Collecting {
     pub(super) openings: Turns,
     /// Readings of files that are taken in.
     pub(super) readings: Turns,
+    /// The texts of the reports that are about to be taken in.
+    pub(super) texts: StoredValue<Vec<Option<Text>>, LocalStorage>,
     channel: StoredValue<Option<Channel>, LocalStorage>,
 }
 
@@ -122,12 +132,15 @@ impl Collecting {
             group: RwSignal::new(None),
             list_draft: RwSignal::new(ListDraft::default()),
             intake: RwSignal::new(Intake::None),
+            shown: RwSignal::new(BTreeMap::new()),
+            unfinished: RwSignal::new(None),
             fault: RwSignal::new(None),
             id: StoredValue::new(String::new()),
             head: StoredValue::new(String::new()),
             is_creating: StoredValue::new(false),
             openings: Turns::default(),
             readings: Turns::default(),
+            texts: StoredValue::new_local(Vec::new()),
             channel: StoredValue::new_local(None),
         };
         let channel = Channel::open("bao-cao-so-collections", move |id| {

@@ -14,7 +14,9 @@ mod intake;
 mod opening;
 mod output;
 pub mod place;
+mod readers;
 mod report_view;
+mod reports;
 mod writing;
 
 pub use self::core::{Collecting, CollectionEntry, ListFault, Opened};
@@ -23,3 +25,4 @@ pub use self::drafts::{AgencyDraft, ListDraft};
 pub use self::dry_run::{DryRun, Found, Intake};
 pub use self::output::{ProblemFile, full_name_of, name_of};
 pub use self::report_view::{AnswerRow, AnswerTable, SectionAnswers, section_answers};
+pub use self::reports::FromStore;

@@ -1,10 +1,18 @@
 //! What is handed over: totals, and what is wrong with files and reports.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::core::Collecting;
-use super::dry_run::Intake;
+use super::dry_run::{DryRun, Intake};
+use super::readers::read_all;
 use crate::browser::files;
+use crate::browser::readers::{Answer, Item};
+use crate::browser::text::Text;
 use crate::collection::file_group::FileGroup;
 use crate::collection::sorted::Sorted;
 use crate::collection::workspace::Workspace;
@@ -19,6 +27,7 @@ use crate::messages::vi::collection::problems::{Problem, ProblemRow, UNKNOWN_AGE
 use crate::messages::vi::collection::totals::FILE;
 use crate::messages::vi::{collection as words, period};
 use crate::model::collection::{Collection, Subject};
+use crate::storage::received::Read;
 
 /// A kind of file that problems are handed over in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,10 +57,20 @@ impl Collecting {
 
     /// Hands over all that is wrong with the files of the dry run.
     pub fn save_intake_problems(self, kind: ProblemFile) {
-        if let Some(workspace) = self.workspace_now() {
-            let rows = self.intake_problems(&workspace);
+        let Some(workspace) = self.workspace_now() else {
+            return;
+        };
+        let Intake::Sorted(run) = self.intake.get_untracked() else {
+            return;
+        };
+        spawn_local(async move {
+            let findings = self.findings_of(&workspace, &run).await;
+            if self.is_over() {
+                return;
+            }
+            let rows = problems_of_run(&workspace, &run, findings);
             save(&workspace, kind, &rows);
-        }
+        });
     }
 
     /// Hands over what is wrong with a report that was received.
@@ -72,28 +91,54 @@ impl Collecting {
         save(&workspace, kind, &rows);
     }
 
-    fn intake_problems(self, workspace: &Workspace) -> Vec<ProblemRow> {
-        let run = self.intake.get_untracked();
-        let Intake::Sorted(run) = run else {
-            return Vec::new();
-        };
-        let mut rows = Vec::new();
-        for (sorted, found) in run.sorted.iter().zip(&run.found) {
-            let agency = full_name_of(&workspace.collection, sorted.subject.as_ref());
-            let own = of_file(sorted).into_iter();
-            let own = own.chain(found.differences.iter().chain(&found.findings).cloned());
-            rows.extend(own.map(|problem| ProblemRow {
-                agency: agency.clone(),
-                file: sorted.file.clone(),
-                problem,
-            }));
-        }
-        rows.sort_by(|one, other| {
-            let agencies = compare_names(&one.agency, &other.agency);
-            agencies.then_with(|| compare_names(&one.file, &other.file))
+    /// The findings of the files of a dry run, in words, by the positions of the files.
+    async fn findings_of(
+        self,
+        workspace: &Workspace,
+        run: &DryRun,
+    ) -> BTreeMap<usize, Vec<Problem>> {
+        let open = run.found.iter().enumerate().filter(|(_, one)| one.open() > 0);
+        let texts = open.filter_map(|(position, _)| {
+            let text = |texts: &Vec<Option<Text>>| texts.get(position).cloned().flatten();
+            Some((position, self.texts.with_value(text)?))
         });
-        rows
+        let (positions, texts): (Vec<usize>, Vec<Text>) = texts.unzip();
+        let items = texts.into_iter().map(Item::Report).collect();
+        let found: Rc<RefCell<BTreeMap<usize, Vec<Problem>>>> = Rc::default();
+        let own = Rc::clone(&found);
+        let take = move |at: usize, (read, _): Answer| {
+            if let (Some(position), Read::Findings(problems)) = (positions.get(at), read) {
+                own.borrow_mut().insert(*position, problems);
+            }
+            !self.is_over()
+        };
+        read_all(&Rc::new(self.read_by(workspace)), items, take).await;
+        found.take()
     }
+}
+
+/// All that is wrong with the files of a dry run, by agency.
+fn problems_of_run(
+    workspace: &Workspace,
+    run: &DryRun,
+    mut findings: BTreeMap<usize, Vec<Problem>>,
+) -> Vec<ProblemRow> {
+    let mut rows = Vec::new();
+    for (position, (sorted, found)) in run.sorted.iter().zip(&run.found).enumerate() {
+        let agency = full_name_of(&workspace.collection, sorted.subject.as_ref());
+        let own = of_file(sorted).into_iter().chain(found.differences.clone());
+        let own = own.chain(findings.remove(&position).unwrap_or_default());
+        rows.extend(own.map(|problem| ProblemRow {
+            agency: agency.clone(),
+            file: sorted.file.clone(),
+            problem,
+        }));
+    }
+    rows.sort_by(|one, other| {
+        let agencies = compare_names(&one.agency, &other.agency);
+        agencies.then_with(|| compare_names(&one.file, &other.file))
+    });
+    rows
 }
 
 /// What is wrong with a file as a whole.
