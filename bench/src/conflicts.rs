@@ -21,13 +21,14 @@ pub struct Generated {
 /// Kinds of files, in turn.
 const KINDS: u64 = 11;
 
-/// At least so many files of agencies, whose list repeats none; `write` writes a report as its agency exports it. The same
+/// At least so many files of agencies, whose list repeats none; every so manieth agency (from 1) sends files of the next kind, the others their
+/// first report. `write` writes a report as its agency exports it. The same
 /// seed gives the same files.
 pub fn files(
     form: &Form,
     agencies: &[Agency],
     count: usize,
-    seed: u64,
+    (seed, every): (u64, u64),
     write: &dyn Fn(&Report) -> String,
 ) -> Vec<Generated> {
     let mut files: Vec<Generated> = Vec::new();
@@ -44,7 +45,12 @@ pub fn files(
                 verdict,
             });
         };
-        of_kind(number % KINDS, &report, write, &mut add);
+        let kind = if number % every == 0 {
+            number / every % KINDS
+        } else {
+            0
+        };
+        of_kind(kind, &report, write, &mut add);
     }
     files
 }

@@ -2,8 +2,8 @@
 
 use gloo_file::{Blob, File, ObjectUrl};
 use js_sys::Uint8Array;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, HtmlElement, HtmlInputElement};
 
@@ -16,7 +16,19 @@ use crate::model::file::FileError;
 #[derive(Clone, Debug)]
 pub struct Chosen(File);
 
+impl From<web_sys::File> for Chosen {
+    fn from(file: web_sys::File) -> Self {
+        Self(file.into())
+    }
+}
+
 impl Chosen {
+    /// As the browser has it.
+    pub(super) fn to_js(&self) -> JsValue {
+        let file: &web_sys::File = self.0.as_ref();
+        file.into()
+    }
+
     /// The files of a list.
     #[must_use]
     fn all(list: &web_sys::FileList) -> Vec<Self> {

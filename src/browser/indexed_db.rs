@@ -3,7 +3,7 @@
 mod connection;
 mod copies;
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, JsString, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
@@ -12,6 +12,7 @@ pub use self::connection::{IndexedDbError, Store, exists, open};
 use self::connection::{begin, read, settled};
 pub use self::copies::{StoredCopy, copies};
 use super::events::call_at;
+use super::text::Text;
 use crate::storage::replication::Record;
 
 /// Queues changes in one transaction and waits until they are on disk, all of them or none.
@@ -64,6 +65,64 @@ pub async fn entries(store: Store, prefix: &str) -> Result<Vec<(String, String)>
         .collect())
 }
 
+/// Keys and bytes of a store whose keys begin with a text, in the order of the keys; what is no bytes is passed over.
+///
+/// # Errors
+/// The database cannot be used.
+pub async fn bytes(store: Store, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, IndexedDbError> {
+    let store = read(store)?;
+    let keys = result(&store.get_all_keys_with_key(&range(prefix)?)?).await?;
+    let values = result(&store.get_all_with_key(&range(prefix)?)?).await?;
+    let values: Array = values.unchecked_into();
+    let values = values
+        .into_iter()
+        .map(|value| value.dyn_into::<Uint8Array>().ok());
+    Ok(texts(keys)
+        .zip(values)
+        .filter_map(|(key, value)| Some((key?, value?.to_vec())))
+        .collect())
+}
+
+/// Texts under some keys, which stay in the browser; none where there is no text.
+///
+/// # Errors
+/// The database cannot be used.
+pub async fn get_texts(store: Store, keys: &[String]) -> Result<Vec<Option<Text>>, IndexedDbError> {
+    let store = read(store)?;
+    let requests = Array::new();
+    let mut queued: Vec<IdbRequest> = Vec::new();
+    for key in keys {
+        let request = store.get(&key.into())?;
+        requests.push(&settled(&request));
+        queued.push(request);
+    }
+    JsFuture::from(Promise::all(&requests)).await?;
+    let mut found = Vec::new();
+    for request in queued {
+        let text: Option<JsString> = request.result()?.dyn_into().ok();
+        found.push(text.map(Text));
+    }
+    Ok(found)
+}
+
+/// What is put into a store.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// A text that is in the browser.
+    Text(Text),
+    /// Bytes.
+    Bytes(Vec<u8>),
+}
+
+impl From<&Value> for JsValue {
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Text(text) => text.into(),
+            Value::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
+        }
+    }
+}
+
 /// One text.
 ///
 /// # Errors
@@ -77,10 +136,10 @@ pub async fn get(store: Store, key: &str) -> Result<Option<String>, IndexedDbErr
 ///
 /// # Errors
 /// The database cannot be used; nothing changed.
-pub async fn write(
-    store: Store,
-    entries: &[(String, Option<String>)],
-) -> Result<(), IndexedDbError> {
+pub async fn write<V>(store: Store, entries: &[(String, Option<V>)]) -> Result<(), IndexedDbError>
+where
+    JsValue: for<'a> From<&'a V>,
+{
     write_all(store, |store| queue(store, entries)).await
 }
 
@@ -89,11 +148,14 @@ pub async fn write(
 ///
 /// # Errors
 /// The database cannot be used; nothing changed.
-pub async fn write_unless_changed(
+pub async fn write_unless_changed<V>(
     store: Store,
     known: (&str, Option<&str>),
-    entries: &[(String, Option<String>)],
-) -> Result<bool, IndexedDbError> {
+    entries: &[(String, Option<V>)],
+) -> Result<bool, IndexedDbError>
+where
+    JsValue: for<'a> From<&'a V>,
+{
     let (transaction, store) = begin(store, IdbTransactionMode::Readwrite)?;
     let (key, text) = known;
     let there = result(&store.get(&key.into())?).await?.as_string();
@@ -111,10 +173,13 @@ pub async fn write_unless_changed(
     Ok(true)
 }
 
-fn queue(store: &IdbObjectStore, entries: &[(String, Option<String>)]) -> Result<(), JsValue> {
+fn queue<V>(store: &IdbObjectStore, entries: &[(String, Option<V>)]) -> Result<(), JsValue>
+where
+    JsValue: for<'a> From<&'a V>,
+{
     for (key, text) in entries {
         match text {
-            Some(text) => store.put_with_key(&text.into(), &key.into())?,
+            Some(value) => store.put_with_key(&value.into(), &key.into())?,
             None => store.delete(&key.into())?,
         };
     }

@@ -32,6 +32,8 @@ pub mod print;
 pub mod program;
 pub mod quota;
 pub mod random;
+pub mod reader_scope;
+pub mod readers;
 pub mod shortcuts;
 pub mod store;
 pub mod text;

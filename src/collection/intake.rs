@@ -2,7 +2,7 @@
 //!
 //! What a file is does not depend on the order of the files, and files that were taken in are duplicates from then on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::matching::AgencyIndex;
 use super::screening::look_at;
@@ -21,7 +21,29 @@ pub fn preview(
     choices: &BTreeMap<usize, Choice>,
     at: &str,
 ) -> Vec<Sorted> {
-    sort(collection, &AgencyIndex::of(collection), files, choices, at)
+    compare_all(collection, look_at_all(collection, files, choices, at))
+}
+
+/// Compares files that were each looked at by itself (`screening::look_at`) with what is here and with one another.
+#[must_use]
+pub fn compare_all(collection: &Collection, mut looked_at: Vec<Sorted>) -> Vec<Sorted> {
+    mark_duplicates(&mut looked_at);
+    compare(collection, &mut looked_at);
+    looked_at
+}
+
+/// What a collection is with the files of a dry run that are taken in.
+#[must_use]
+pub fn take_in<'a>(
+    collection: &Collection,
+    sorted: impl IntoIterator<Item = &'a Sorted>,
+) -> Collection {
+    let mut after = collection.clone();
+    let taken = sorted.into_iter().filter(|one| one.is_taken());
+    let taken = taken.filter_map(|one| one.submission.clone());
+    let taken = taken.map(|one| (one.digest.clone(), one));
+    after.submissions.extend(taken);
+    after
 }
 
 /// Takes files in, as [`preview`] sorts them: all that are taken, or none. What is a duplicate changes nothing.
@@ -39,31 +61,22 @@ pub fn apply(
     if !errors.is_empty() {
         return Err(errors);
     }
-    let mut after = collection.clone();
-    let sorted = sort(collection, &index, files, choices, at).into_iter();
-    let taken = sorted.filter(Sorted::is_taken);
-    let taken = taken.filter_map(|one| one.submission);
-    let taken = taken.map(|one| (one.digest.clone(), one));
-    after.submissions.extend(taken);
-    Ok(after)
+    let sorted = preview(collection, files, choices, at);
+    Ok(take_in(collection, &sorted))
 }
 
-fn sort(
+fn look_at_all(
     collection: &Collection,
-    index: &AgencyIndex,
     files: &[Incoming],
     choices: &BTreeMap<usize, Choice>,
     at: &str,
 ) -> Vec<Sorted> {
-    let none = Choice::default();
+    let (index, none) = (AgencyIndex::of(collection), Choice::default());
     let looked_at = files.iter().enumerate().map(|(position, file)| {
         let choice = choices.get(&position).unwrap_or(&none);
-        look_at(collection, index, file, choice, at)
+        look_at(collection, &index, file, choice, at)
     });
-    let mut sorted: Vec<Sorted> = looked_at.collect();
-    mark_duplicates(&mut sorted);
-    compare(collection, &mut sorted);
-    sorted
+    looked_at.collect()
 }
 
 fn errors_of(
@@ -90,11 +103,10 @@ fn errors_of(
 /// Marks what stands in several files: of these the one whose name comes first is taken.
 fn mark_duplicates(sorted: &mut [Sorted]) {
     let mut order: Vec<usize> = (0..sorted.len()).collect();
-    order.sort_by_key(|position| {
-        let one = sorted.get(*position);
-        (one.map(|one| one.file.clone()), *position)
-    });
-    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let name = |position: usize| sorted.get(position).map(|one| one.file.as_str());
+    // As it is stable, of one name the position decides.
+    order.sort_by(|one, other| name(*one).cmp(&name(*other)));
+    let mut seen: HashMap<String, String> = HashMap::with_capacity(sorted.len());
     for position in order {
         let Some(one) = sorted.get_mut(position) else {
             continue;
@@ -113,15 +125,15 @@ fn mark_duplicates(sorted: &mut [Sorted]) {
 
 /// Compares what is left with what is here and with one another, subject by subject.
 fn compare(collection: &Collection, sorted: &mut [Sorted]) {
-    let coming: Vec<Submission> = sorted
+    let coming: Vec<&Submission> = sorted
         .iter()
-        .filter_map(|one| one.submission.clone())
+        .filter_map(|one| one.submission.as_ref())
         .collect();
     let subjects: BTreeSet<&Subject> = coming.iter().map(|one| &one.subject).collect();
     let here = collection.submissions.values();
     let here = here.filter(|one| subjects.contains(&one.subject));
     let mut all: BTreeMap<&Subject, Vec<&Submission>> = BTreeMap::new();
-    for one in here.chain(&coming) {
+    for one in here.chain(coming) {
         all.entry(&one.subject).or_default().push(one);
     }
     // Once for each subject: somebody may send thousands of files of one.
@@ -129,11 +141,14 @@ fn compare(collection: &Collection, sorted: &mut [Sorted]) {
     let all: BTreeMap<&Subject, OfSubject<'_>> = all
         .map(|(subject, all)| (subject, OfSubject::new(&all)))
         .collect();
-    for one in sorted.iter_mut() {
-        if let Some(own) = &one.submission
-            && let Some(all) = all.get(&own.subject)
-        {
-            one.verdict = all.verdict(own);
+    let verdict = |one: &Sorted| {
+        let own = one.submission.as_ref()?;
+        Some(all.get(&own.subject)?.verdict(own))
+    };
+    let verdicts: Vec<Option<Verdict>> = sorted.iter().map(verdict).collect();
+    for (one, verdict) in sorted.iter_mut().zip(verdicts) {
+        if let Some(verdict) = verdict {
+            one.verdict = verdict;
         }
     }
 }

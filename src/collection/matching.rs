@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::input::agency::AgencyKey;
 use crate::input::ascii::{base, is_mark};
-use crate::model::collection::{Agency, Collection, Subject};
-use crate::model::report::Report;
+use crate::model::collection::{Agency, Collection, ReportHead, Subject};
 
 /// Most candidates of a question.
 const MOST_CANDIDATES: usize = 8;
@@ -117,8 +116,8 @@ impl AgencyIndex {
 
     /// Whose a report is.
     #[must_use]
-    pub fn find(&self, collection: &Collection, report: &Report) -> Match {
-        let key = AgencyKey::of(report);
+    pub fn find(&self, collection: &Collection, report: &ReportHead) -> Match {
+        let key = AgencyKey::of_words(&report.identifier, &report.name, &report.superior);
         let named = self.by_name.get(key.name()).map_or(&[][..], Vec::as_slice);
         let identified = self.by_identifier.get(key.identifier());
         if let Some(identified) = identified.filter(|_| !key.identifier().is_empty()) {
@@ -187,7 +186,11 @@ impl AgencyIndex {
 }
 
 /// An agency, or one that was merged into it, where the period is one of its time.
-fn in_its_time(collection: &Collection, report: &Report, (agency, predecessor): Entry) -> Match {
+fn in_its_time(
+    collection: &Collection,
+    report: &ReportHead,
+    (agency, predecessor): Entry,
+) -> Match {
     let merged = |place: usize| -> Option<bool> {
         let one: &Agency = collection.agencies.get(agency)?;
         Some(one.predecessors.get(place)?.merged_on <= report.period.to)

@@ -8,6 +8,7 @@ pub mod agencies;
 pub mod claims;
 pub mod file_group;
 pub mod intake;
+pub mod known;
 pub mod matching;
 pub mod overview;
 pub mod screening;

@@ -17,17 +17,65 @@ pub struct Filter {
     pub words: String,
 }
 
-impl Filter {
-    /// True for an agency that is looked for.
+/// An agency in a list of all, with what it is looked for by: thousands are gone through at each key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedAgency {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its identifier.
+    pub identifier: String,
+    /// Its group.
+    pub group: String,
+    /// Where it stands.
+    pub state: State,
+    /// Its first report came after the deadline.
+    pub late: bool,
+    /// When the last of the reports that count came (ISO 8601 with zone); none where none does.
+    pub received: Option<String>,
+    /// Findings of its reports that are neither fixed nor explained.
+    pub open_findings: usize,
+    keys: [String; 2],
+}
+
+impl ListedAgency {
+    /// As it stands.
     #[must_use]
-    pub fn takes(&self, status: &AgencyStatus<'_>) -> bool {
+    pub fn of(status: &AgencyStatus<'_>) -> Self {
         let agency = status.agency;
-        let is_state = self.state.is_none_or(|state| state == status.state);
-        let is_group = self.group.as_ref().is_none_or(|one| *one == agency.group);
-        let key = |words: &str| plain(&search_key(words));
+        let received = status.counted.iter().map(|one| one.received.as_str());
+        Self {
+            id: agency.id.clone(),
+            name: agency.name.clone(),
+            identifier: agency.identifier.clone(),
+            group: agency.group.clone(),
+            state: status.state,
+            late: status.late,
+            received: received.max().map(str::to_owned),
+            open_findings: status.open_findings,
+            keys: [key(&agency.name), key(&agency.identifier)],
+        }
+    }
+}
+
+fn key(words: &str) -> String {
+    plain(&search_key(words))
+}
+
+impl Filter {
+    /// The agencies that are looked for.
+    pub fn find<'a>(
+        &self,
+        agencies: &'a [ListedAgency],
+    ) -> impl Iterator<Item = &'a ListedAgency> + use<'a, '_> {
         let wanted = key(&self.words);
-        let has = |words: &str| key(words).contains(&wanted);
-        is_state && is_group && (wanted.is_empty() || has(&agency.name) || has(&agency.identifier))
+        agencies.iter().filter(move |one| {
+            let is_state = self.state.is_none_or(|state| state == one.state);
+            let is_group = self.group.as_ref().is_none_or(|group| *group == one.group);
+            let has = || one.keys.iter().any(|key| key.contains(&wanted));
+            is_state && is_group && (wanted.is_empty() || has())
+        })
     }
 }
 

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use super::matching::{AgencyIndex, Entry, Match};
 use super::sorted::{Choice, Incoming, Note, Received, Sorted, Verdict};
-use crate::model::collection::{Collection, Subject, Submission};
+use crate::model::collection::{Collection, ReportHead, Subject, Submission};
 use crate::model::file::{FileError, Remark};
 use crate::model::period::Period;
-use crate::model::report::{Report, Status};
+use crate::model::report::Status;
 
-/// What a file is by itself; one that may be taken in counts as new until it is compared.
-pub(super) fn look_at(
+/// What a file is by itself; one that may be taken in counts as new until it is compared (`intake::compare_all`).
+#[must_use]
+pub fn look_at(
     collection: &Collection,
     index: &AgencyIndex,
     file: &Incoming,
@@ -104,7 +105,7 @@ fn refused(collection: &Collection, received: &Received, choice: &Choice) -> Opt
 
 /// Why a report is of another collection.
 #[must_use]
-pub fn of_another(collection: &Collection, report: &Report) -> Option<Verdict> {
+pub fn of_another(collection: &Collection, report: &ReportHead) -> Option<Verdict> {
     if report.template.id != collection.template
         || report.template.version > collection.template_version
     {

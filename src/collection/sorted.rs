@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::matching::Doubt;
-use crate::model::collection::{Subject, Submission};
+use crate::model::collection::{ReportHead, Subject, Submission};
 use crate::model::file::{FileError, Remark};
 use crate::model::period::Period;
-use crate::model::report::Report;
 
 /// A file that is to be looked at.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Incoming {
     /// Its name.
     pub file: String,
@@ -20,10 +20,10 @@ pub struct Incoming {
 }
 
 /// What was read of a file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Received {
-    /// The report.
-    pub report: Arc<Report>,
+    /// What the report says of itself.
+    pub report: Arc<ReportHead>,
     /// Digest of its content (`formats::report::encode::report_digest`).
     pub digest: String,
     /// What is to be known of the file.

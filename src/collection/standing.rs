@@ -45,7 +45,7 @@ pub(super) fn received(collection: &Collection) -> BTreeMap<&Subject, Vec<&Submi
 pub fn place_of(submission: &Submission) -> (u32, bool) {
     let report = &submission.report;
     let completed = matches!(report.status, Status::Completed(_));
-    (report.revision.number, completed)
+    (report.revision, completed)
 }
 
 /// What counts of the files of one subject.

@@ -1,18 +1,20 @@
 //! An open collection with the template that its reports answer: where its agencies stand, and its roll-up, worked out when it
-//! is first asked for.
+//! is first asked for. Reports themselves are not here: what follows from each is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use time::Date;
 
+use super::known::Known;
+use super::matching::AgencyIndex;
 use super::sorted::Verdict;
 use super::standing::counted;
 use super::status::{AgencyStatus, State, statuses};
-use crate::model::collection::{Collection, Submission};
-use crate::rollup::compile_plan::compile_plan;
+use crate::model::collection::{Agency, Collection, Submission};
+use crate::rollup::of_contributions::roll_up_contributions;
 use crate::rollup::plan::Plan;
-use crate::rollup::roll_up::{Attributed, Owing, RollUp, roll_up};
+use crate::rollup::roll_up::{Owing, RollUp};
 use crate::template::compile::Compiled;
 
 /// An open collection.
@@ -22,64 +24,110 @@ pub struct Workspace {
     pub collection: Collection,
     /// Its template.
     pub template: Compiled,
-    /// How many findings of each report are neither fixed nor explained, by digest of its content.
-    pub open_findings: BTreeMap<String, usize>,
     /// Why stored files cannot be used, each with its name.
     pub unusable: Vec<(String, Verdict)>,
+    /// By digest of the content.
+    known: Arc<BTreeMap<String, Known>>,
     plan: Arc<Plan>,
+    index: OnceLock<Arc<AgencyIndex>>,
     rolled_up: OnceLock<RollUp>,
+    /// Digests of the reports that count, by agency and id of the report.
+    counted: OnceLock<HashMap<(String, String), String>>,
 }
 
 impl Workspace {
-    /// A collection and its template.
+    /// A collection and its template, how that is rolled up, and what is known of each report, by digest of its content.
     #[must_use]
     pub fn new(
         collection: Collection,
         template: Compiled,
-        open_findings: BTreeMap<String, usize>,
+        plan: Arc<Plan>,
+        known: BTreeMap<String, Known>,
         unusable: Vec<(String, Verdict)>,
     ) -> Self {
         Self {
-            plan: Arc::new(compile_plan(&template.form, &template.rules)),
             collection,
             template,
-            open_findings,
             unusable,
+            known: Arc::new(known),
+            plan,
+            index: OnceLock::new(),
             rolled_up: OnceLock::new(),
+            counted: OnceLock::new(),
         }
     }
 
-    /// The same with a collection that was changed, and with what is known of reports that came.
+    /// The same with a collection that was changed, and with what is known of reports that came. What was rolled up is: groups in
+    /// which nothing changed are not added up again.
     #[must_use]
     pub fn changed(
         &self,
         collection: Collection,
-        open_findings: impl IntoIterator<Item = (String, usize)>,
+        known: impl IntoIterator<Item = (String, Known)>,
     ) -> Self {
-        let mut all = self.open_findings.clone();
-        all.extend(open_findings);
-        Self {
+        let mut all = Arc::clone(&self.known);
+        for (digest, one) in known {
+            Arc::make_mut(&mut all).insert(digest, one);
+        }
+        let same_agencies = self.collection.agencies == collection.agencies
+            && self.collection.superior == collection.superior;
+        let index = self.index.get().filter(|_| same_agencies).cloned();
+        let changed = Self {
             collection,
             template: self.template.clone(),
-            open_findings: all,
             unusable: self.unusable.clone(),
+            known: all,
             plan: Arc::clone(&self.plan),
+            index: index.map(OnceLock::from).unwrap_or_default(),
             rolled_up: OnceLock::new(),
+            counted: OnceLock::new(),
+        };
+        if let Some(before) = self.rolled_up.get() {
+            let rolled_up = changed.roll_up(Some(before));
+            changed.rolled_up.get_or_init(|| rolled_up);
         }
+        changed
+    }
+
+    /// How its template is rolled up.
+    #[must_use]
+    pub fn plan(&self) -> &Arc<Plan> {
+        &self.plan
+    }
+
+    /// Its agencies by what they are known by, to find whose a report is.
+    #[must_use]
+    pub fn index(&self) -> &Arc<AgencyIndex> {
+        self.index
+            .get_or_init(|| Arc::new(AgencyIndex::of(&self.collection)))
+    }
+
+    /// What is known of a report, by digest of its content.
+    #[must_use]
+    pub fn known(&self, digest: &str) -> Option<&Known> {
+        self.known.get(digest)
     }
 
     /// Where each agency stands on a day, in the order of the list.
     #[must_use]
     pub fn statuses(&self, today: Date) -> Vec<AgencyStatus<'_>> {
-        let open = |digest: &str| self.open_findings.get(digest).copied().unwrap_or_default();
+        let open = |digest: &str| self.known(digest).map_or(0, |known| known.open);
         statuses(&self.collection, today, &open)
     }
 
     /// Its reports added up.
     #[must_use]
     pub fn rolled_up(&self) -> &RollUp {
-        self.rolled_up
-            .get_or_init(|| roll_up(&self.plan, &self.owing(), &self.attributed()))
+        self.rolled_up.get_or_init(|| self.roll_up(None))
+    }
+
+    fn roll_up(&self, before: Option<&RollUp>) -> RollUp {
+        let reports = self.counted_submissions().into_iter();
+        let reports = reports.filter_map(|(agency, one)| {
+            let known = self.known(&one.digest)?;
+            Some((agency, Arc::clone(&known.contribution)))
+        });
+        roll_up_contributions(&self.plan, &self.owing(), reports, before)
     }
 
     /// Who owes a report, in the order of the list.
@@ -96,20 +144,25 @@ impl Workspace {
             .collect()
     }
 
-    /// The reports that count, each with whose it is.
+    /// What counts, each with the id of the agency whose it is.
     #[must_use]
-    pub fn attributed(&self) -> Vec<Attributed<'_>> {
-        let reports = counted(&self.collection).into_iter();
-        reports
-            .map(|(agency, one)| Attributed::new(&agency.id, &one.report))
-            .collect()
+    pub fn counted_submissions(&self) -> Vec<(&str, &Submission)> {
+        let all = counted(&self.collection).into_iter();
+        all.map(|(agency, one)| (agency.id.as_str(), one)).collect()
     }
 
     /// The report that counts for an agency, by the id of the report.
     #[must_use]
     pub fn counted_report(&self, agency: &str, report: &str) -> Option<&Submission> {
-        let mut all = counted(&self.collection).into_iter();
-        all.find(|(of, one)| of.id == agency && one.report.id == report)
-            .map(|(_, one)| one)
+        let counted = self.counted.get_or_init(|| {
+            let all = counted(&self.collection).into_iter();
+            let own = |(of, one): (&Agency, &Submission)| {
+                let key = (of.id.clone(), one.report.id.clone());
+                (key, one.digest.clone())
+            };
+            all.map(own).collect()
+        });
+        let digest = counted.get(&(agency.to_owned(), report.to_owned()))?;
+        self.collection.submissions.get(digest)
     }
 }

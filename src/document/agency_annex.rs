@@ -165,8 +165,8 @@ impl<'a> Listed<'a> {
 
 /// Ids of the agencies of which a report counts.
 fn reported(workspace: &Workspace) -> BTreeSet<&str> {
-    let counted = workspace.attributed().into_iter();
-    counted.map(|one| one.agency).collect()
+    let counted = workspace.counted_submissions().into_iter();
+    counted.map(|(agency, _)| agency).collect()
 }
 
 /// What the indicators come to, of a group or of all.

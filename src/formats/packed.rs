@@ -6,8 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::formats::json::digest::digest_of;
 use crate::template::compile::Compiled;
@@ -22,7 +21,7 @@ pub fn pack(value: &impl Serialize) -> Vec<u8> {
 
 /// Reads what [`pack`] wrote.
 #[must_use]
-pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+pub fn unpack<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
 }
 
@@ -83,6 +82,20 @@ pub fn unpack_whole(template: &str, file: &str, bytes: &[u8]) -> Option<Compiled
 pub fn unpack_form(template: &str, file: &str, bytes: &[u8]) -> Option<Form> {
     let whole = form_file(template, bytes) == file;
     Some(with_addresses(whole.then(|| unpack(bytes)).flatten()?))
+}
+
+/// Packs forms as they are.
+#[must_use]
+pub fn pack_forms(forms: &[Arc<Form>]) -> Vec<u8> {
+    pack(&forms.iter().map(|one| &**one).collect::<Vec<&Form>>())
+}
+
+/// Reads what [`pack_forms`] wrote.
+#[must_use]
+pub fn unpack_forms(bytes: &[u8]) -> Option<Vec<Arc<Form>>> {
+    let forms: Vec<Form> = unpack(bytes)?;
+    let forms = forms.into_iter().map(with_addresses).map(Arc::new);
+    Some(forms.collect())
 }
 
 fn with_addresses(mut form: Form) -> Form {

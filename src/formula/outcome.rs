@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::model::answer::FieldPath;
@@ -32,7 +33,7 @@ pub enum Outcome {
 }
 
 /// Why a formula cannot have a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Undefined {
     /// A denominator is zero.
     ZeroDenominator,

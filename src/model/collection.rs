@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::file::Remark;
 use super::period::Period;
-use super::report::Report;
+use super::report::{Report, Status, TemplateRef};
 
 /// The reports of many agencies to one template for one period.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +73,7 @@ pub struct Predecessor {
 }
 
 /// Whose a report is: an agency of the list or, for a period before it was merged, one of those that it was merged from.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Subject {
     /// Id of the agency.
     pub agency: String,
@@ -81,7 +82,7 @@ pub struct Subject {
 }
 
 /// A file that was received.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Submission {
     /// Digest of its content (`formats::report::encode::report_digest`).
     pub digest: String,
@@ -91,10 +92,50 @@ pub struct Submission {
     pub received: String,
     /// Name of the file.
     pub file: String,
-    /// The report.
-    pub report: Arc<Report>,
+    /// What its report says of itself. The answers are with whoever keeps the file: ten thousand reports need not be in memory
+    /// for it to be known which of them count.
+    pub report: Arc<ReportHead>,
     /// What was to be known of the file when it was taken in.
     pub remarks: Vec<Remark>,
+}
+
+/// What a report says of itself, without its answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportHead {
+    /// Identifies it on every machine.
+    pub id: String,
+    /// The template that it answers.
+    pub template: TemplateRef,
+    /// The period that it covers.
+    pub period: Period,
+    /// Number of its revision.
+    pub revision: u32,
+    /// How far it is.
+    pub status: Status,
+    /// Identifier of its agency, as the report writes it.
+    pub identifier: String,
+    /// Name of its agency.
+    pub name: String,
+    /// Superior of its agency.
+    pub superior: String,
+}
+
+impl ReportHead {
+    /// Of a report.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        let words = |path| report.words(path).to_owned();
+        Self {
+            id: report.id.clone(),
+            template: report.template.clone(),
+            period: report.period.clone(),
+            revision: report.revision.number,
+            status: report.status.clone(),
+            identifier: words("agency.identifier"),
+            name: words("agency.name"),
+            superior: words("agency.superior"),
+        }
+    }
 }
 
 /// What was decided of an agency, or of one that it was merged from; the newest decision stands.
@@ -162,6 +203,23 @@ impl Collection {
     #[must_use]
     pub fn agency(&self, id: &str) -> Option<&Agency> {
         self.agencies.iter().find(|agency| agency.id == id)
+    }
+
+    /// True for the same collection but for what was received.
+    #[must_use]
+    pub fn has_head_of(&self, other: &Self) -> bool {
+        let own = (&self.id, &self.template, self.template_version);
+        let words = (&self.period, &self.superior, self.deadline, &self.unknown);
+        own == (&other.id, &other.template, other.template_version)
+            && words
+                == (
+                    &other.period,
+                    &other.superior,
+                    other.deadline,
+                    &other.unknown,
+                )
+            && self.agencies == other.agencies
+            && self.decisions == other.decisions
     }
 
     /// Last day on which the report of an agency is in time.

@@ -9,6 +9,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::exact_error::ExactError;
 use super::rational::{Rational, power_of_ten};
@@ -23,7 +24,7 @@ pub const MOST_ROUNDED_DECIMALS: u32 = 28;
 const MOST_BITS: u64 = 4_096;
 
 /// An exact number. Two are equal when their values are: 4,20 equals 4,2 here, though not on paper.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Exact {
     value: Rational,
     /// Decimals with which the number is written when they suffice: those of the stated numbers that it was added from.

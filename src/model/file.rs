@@ -2,6 +2,7 @@
 //!
 //! Reading and writing them is `formats`; the sentences are `messages::vi::files`.
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::answer::FieldPath;
@@ -25,7 +26,7 @@ pub const LARGEST_ENCRYPTED_BACKUP: usize = LARGEST_BACKUP / 3 * 4 + 10_000;
 pub const LARGEST_COLLECTION: usize = 300_000_000;
 
 /// Why a file cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum FileError {
     /// Larger than [`LARGEST_FILE`].
     #[error("{0} bytes are more than a file may have")]
@@ -114,7 +115,7 @@ impl FileError {
 }
 
 /// How a part departs from its format.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mismatch {
     /// A member that must be there is not.
     Lacks(String),
@@ -125,7 +126,7 @@ pub enum Mismatch {
 }
 
 /// A kind of JSON value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// `{…}`.
     Object,
@@ -142,7 +143,7 @@ pub enum Kind {
 }
 
 /// A value that has the right shape and cannot be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum InvalidValue {
     /// `formatVersion` is no small whole number.
     FormatVersion,
@@ -223,7 +224,7 @@ pub enum EncryptedBackupError {
 }
 
 /// Something to know about a file that can be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Remark {
     /// The digest does not fit: the file was changed after it was exported.
     Altered,

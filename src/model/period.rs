@@ -96,7 +96,7 @@ pub fn rule_for(rules: &[PeriodRule], kind: PeriodKind) -> Option<&PeriodRule> {
 }
 
 /// The period that a report covers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     /// Kind of period.
     pub kind: PeriodKind,

@@ -10,9 +10,13 @@ use num_bigint::BigInt;
 use num_rational::{BigRational, Ratio};
 use num_traits::{CheckedAdd, CheckedMul, Pow, Signed, ToPrimitive, Zero};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::exact_error::ExactError;
 
 /// A rational number, reduced. One that fits is never `Big`, so that equal numbers are alike.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "RationalBytes", try_from = "RationalBytes")]
 pub(super) enum Rational {
     /// Of machine integers. Neither is `i64::MIN`, whose negative does not fit.
     Small(Ratio<i64>),
@@ -190,4 +194,54 @@ impl Ord for Rational {
 
 pub(super) fn power_of_ten(exponent: u32) -> BigInt {
     BigInt::from(10_u32).pow(exponent)
+}
+
+/// Digits of a numerator or denominator at most: more than any number has that is computed with.
+const MOST_DIGITS: usize = 2_000;
+
+/// A number in bytes that one build of the program makes for itself; what comes back is reduced anew.
+#[derive(Serialize, Deserialize)]
+enum RationalBytes {
+    Whole(i64),
+    Fraction(i64, i64),
+    Big(String, String),
+}
+
+impl From<Rational> for RationalBytes {
+    fn from(value: Rational) -> Self {
+        match value {
+            Rational::Small(value) if value.is_integer() => Self::Whole(*value.numer()),
+            Rational::Small(value) => Self::Fraction(*value.numer(), *value.denom()),
+            Rational::Big(value) => Self::Big(value.numer().to_string(), value.denom().to_string()),
+        }
+    }
+}
+
+impl TryFrom<RationalBytes> for Rational {
+    type Error = ExactError;
+
+    fn try_from(bytes: RationalBytes) -> Result<Self, ExactError> {
+        match bytes {
+            RationalBytes::Whole(whole) => Ok(whole.into()),
+            RationalBytes::Fraction(_, 0) => Err(ExactError::ZeroDenominator),
+            RationalBytes::Fraction(i64::MIN, _) | RationalBytes::Fraction(_, i64::MIN) => {
+                Err(ExactError::TooLarge)
+            }
+            RationalBytes::Fraction(numerator, denominator) => {
+                Ok(Self::Small(Ratio::new(numerator, denominator)))
+            }
+            RationalBytes::Big(numerator, denominator) => {
+                if numerator.len().max(denominator.len()) > MOST_DIGITS {
+                    return Err(ExactError::TooLarge);
+                }
+                let whole = |digits: String| digits.parse::<BigInt>();
+                let whole = whole(numerator).and_then(|one| Ok((one, whole(denominator)?)));
+                let (numerator, denominator) = whole.map_err(|_| ExactError::TooLarge)?;
+                if denominator.is_zero() {
+                    return Err(ExactError::ZeroDenominator);
+                }
+                Ok(BigRational::new(numerator, denominator).into())
+            }
+        }
+    }
 }

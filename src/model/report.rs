@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::answer::{Answer, FieldPath};
 use super::period::Period;
 
 /// The template that a report answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TemplateRef {
     /// Id of the template.
     pub id: String,
@@ -17,7 +19,7 @@ pub struct TemplateRef {
 }
 
 /// How far the work has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     /// Being written.
     Draft,

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::formula::outcome::{Outcome, Undefined, Value};
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::exact::Exact;
 use crate::model::exact_error::ExactError;
 
 /// What stands at a place. Blank, zero and not applicable are three things.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Cell {
     /// A number, exact.
     Value(Exact),

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::cell::Cell;
 use super::cells::{Reader, TableCells};
 use super::in_tables::InTables;
@@ -14,7 +16,7 @@ use crate::model::exact::Exact;
 use crate::model::report::Report;
 
 /// What one report adds, in the order of the plan.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Contribution {
     /// Id of the report.
     pub report: String,
@@ -25,7 +27,7 @@ pub struct Contribution {
 }
 
 /// A number of which the latest counts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Latest {
     pub cell: Cell,
     /// Of the report that has it.
@@ -37,7 +39,7 @@ pub(super) struct Latest {
 type Changed = (Option<i64>, String, String);
 
 /// What was chosen of some options.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Chosen {
     /// The option at a position.
     Option(usize),
@@ -86,6 +88,15 @@ impl Contribution {
         own.take_formulas(plan, &lookup);
         own.work_out_parts(plan);
         own
+    }
+
+    /// True for one that was read by this plan, as far as can be told: of so many figures, parts, choices.
+    #[must_use]
+    pub fn is_of(&self, plan: &Plan) -> bool {
+        let counts = [&self.figures, &self.parts].map(Vec::len);
+        counts == [plan.figures.len(), plan.parts.len()]
+            && self.choices.len() == plan.choices.len()
+            && self.latest.len() == plan.latest.len()
     }
 
     /// A figure by its address.
@@ -174,9 +185,9 @@ impl Contribution {
     /// What several reports of one agency add together: those of the agencies that it was merged from. Parts are added as
     /// each report has them: where one is blank and counts as something (`coalesce`), the sums do not tell.
     #[must_use]
-    pub(super) fn merged(all: &[Self]) -> Option<Self> {
+    pub(super) fn merged(all: &[Arc<Self>]) -> Option<Self> {
         let (first, others) = all.split_first()?;
-        let mut whole = first.clone();
+        let mut whole = Self::clone(first);
         for other in others {
             let figures = whole.figures.iter_mut().zip(&other.figures);
             let pairs = figures.chain(whole.parts.iter_mut().zip(&other.parts));

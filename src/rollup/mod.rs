@@ -12,6 +12,7 @@ pub mod contribution;
 pub mod coverage;
 mod formulas;
 mod in_tables;
+pub mod of_contributions;
 pub mod outliers;
 pub mod over_time;
 pub mod plan;

@@ -48,9 +48,9 @@ impl<'a> Attributed<'a> {
 pub(super) struct Member {
     pub owing: Owing,
     /// In the order of the reports' ids.
-    pub contributions: Vec<Contribution>,
+    pub contributions: Vec<Arc<Contribution>>,
     /// Several of them together; one is the whole by itself.
-    together: Option<Contribution>,
+    together: Option<Arc<Contribution>>,
 }
 
 /// The reports of agencies, added up.
@@ -59,33 +59,38 @@ pub struct RollUp {
     pub(super) plan: Arc<Plan>,
     pub(super) members: Vec<Member>,
     pub(super) position_of: HashMap<String, usize>,
-    groups: BTreeMap<String, Group>,
+    pub(super) groups: BTreeMap<String, Group>,
 }
 
 /// A group of agencies.
 #[derive(Clone, Debug)]
-struct Group {
-    totals: Totals,
+pub(super) struct Group {
+    pub totals: Totals,
     /// Positions of its agencies.
-    members: Vec<usize>,
+    pub members: Vec<usize>,
 }
 
 /// Adds the reports of agencies up. A report of an agency that owes none is passed over, and told by [`RollUp::put`].
 #[must_use]
 pub fn roll_up(plan: &Arc<Plan>, agencies: &[Owing], reports: &[Attributed<'_>]) -> RollUp {
-    let mut rolled_up = RollUp {
-        plan: Arc::clone(plan),
-        members: Vec::with_capacity(agencies.len()),
-        position_of: HashMap::with_capacity(agencies.len()),
-        groups: BTreeMap::new(),
-    };
-    rolled_up.list(agencies);
+    let mut rolled_up = RollUp::listing(plan, agencies);
     rolled_up.add(reports);
     rolled_up
 }
 
 impl RollUp {
-    /// Who owes a report.
+    /// Who owes a report, without any.
+    pub(super) fn listing(plan: &Arc<Plan>, agencies: &[Owing]) -> Self {
+        let mut rolled_up = Self {
+            plan: Arc::clone(plan),
+            members: Vec::with_capacity(agencies.len()),
+            position_of: HashMap::with_capacity(agencies.len()),
+            groups: BTreeMap::new(),
+        };
+        rolled_up.list(agencies);
+        rolled_up
+    }
+
     fn list(&mut self, agencies: &[Owing]) {
         for owing in agencies {
             let position = self.members.len();
@@ -135,7 +140,7 @@ impl RollUp {
             {
                 group.totals.add(&plan, &own);
             }
-            member.contributions.push(own);
+            member.contributions.push(Arc::new(own));
         }
         for (member, count) in self.members.iter_mut().zip(counts) {
             member.settle();
@@ -154,16 +159,20 @@ impl RollUp {
     }
 
     /// Adds the report of an agency, in the place of one with its id. False for an agency that owes none: nothing changes.
-    pub fn put(&mut self, agency: &str, own: Contribution) -> bool {
+    pub fn put(&mut self, agency: &str, own: impl Into<Arc<Contribution>>) -> bool {
         self.put_all([(agency, own)]) == 1
     }
 
     /// Adds the reports of agencies, each in the place of one with its id; how many are of agencies that owe one. Cheaper than
     /// one after another where reports are replaced: each group is added up anew once.
-    pub fn put_all<'a>(&mut self, all: impl IntoIterator<Item = (&'a str, Contribution)>) -> usize {
+    pub fn put_all<'a, C: Into<Arc<Contribution>>>(
+        &mut self,
+        all: impl IntoIterator<Item = (&'a str, C)>,
+    ) -> usize {
         let plan = Arc::clone(&self.plan);
         let (mut taken, mut touched, mut changed) = (0, BTreeSet::new(), BTreeSet::new());
         for (agency, own) in all {
+            let own: Arc<Contribution> = own.into();
             let Some(position) = self.position_of.get(agency).copied() else {
                 continue;
             };
@@ -209,7 +218,7 @@ impl RollUp {
         true
     }
 
-    fn member_mut(&mut self, agency: &str) -> Option<&mut Member> {
+    pub(super) fn member_mut(&mut self, agency: &str) -> Option<&mut Member> {
         self.members.get_mut(*self.position_of.get(agency)?)
     }
 
@@ -247,12 +256,12 @@ impl Member {
     pub(super) fn whole(&self) -> Option<&Contribution> {
         match self.contributions.as_slice() {
             [own] => Some(own),
-            _ => self.together.as_ref(),
+            _ => self.together.as_deref(),
         }
     }
 
     /// Puts what its reports add in their order and together; of several of one id the last stands.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         if self.contributions.len() > 1 {
             self.contributions.reverse();
             self.contributions
@@ -262,7 +271,7 @@ impl Member {
         }
         self.together = match self.contributions.as_slice() {
             [] | [_] => None,
-            several => Contribution::merged(several),
+            several => Contribution::merged(several).map(Arc::new),
         };
     }
 
@@ -275,7 +284,7 @@ impl Member {
 }
 
 impl Group {
-    fn add_up(&mut self, plan: &Plan, members: &[Member]) {
+    pub(super) fn add_up(&mut self, plan: &Plan, members: &[Member]) {
         self.totals = Totals::new(plan);
         for member in self.members.iter().filter_map(|at| members.get(*at)) {
             member.add_to(plan, &mut self.totals);

@@ -1,12 +1,23 @@
-//! Collections in their store: one record for a collection without its files, one for each file.
+//! Collections in their store: one record for a collection without its files, and for each file one with its report and one with
+//! what is known of that.
 //!
-//! A file's record begins with a line that says how many of its findings were open when it was counted, by which program and
-//! which template: what is known need not be worked out again when the collection is opened.
+//! What is known of a report is bytes of the program that made them: of another program or another template they are as good as
+//! none, and made anew from the file. So a collection is opened without reading its reports.
 
-use crate::formats::collection::records::{encode_head, encode_received};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::collection::known::Known;
+use crate::collection::sorted::Received;
+use crate::formats::collection::records::{around_report, encode_head};
+use crate::formats::collection::submission::ReadSubmission;
 use crate::formats::collection::synthesis::encode_synthesis;
-use crate::model::collection::Collection;
+use crate::formats::packed::{pack, unpack};
+use crate::model::collection::{Collection, Submission};
+use crate::model::file::Remark;
 use crate::model::synthesis::Synthesis;
+use crate::rollup::plan::Plan;
 use crate::template::form::Form;
 
 /// How the keys of collections begin.
@@ -18,10 +29,16 @@ pub fn head_key(id: &str) -> String {
     format!("{HEADS}{id}")
 }
 
-/// How the keys of a collection's files begin.
+/// How the keys of a collection's files begin; the digest of the content follows.
 #[must_use]
 pub fn files_of(id: &str) -> String {
     format!("file/{id}/")
+}
+
+/// How the keys begin of what is known of a collection's files; the digest of the content follows.
+#[must_use]
+pub fn known_of(id: &str) -> String {
+    format!("known/{id}/")
 }
 
 /// How the keys begin of what a collection set aside.
@@ -43,32 +60,61 @@ pub fn synthesis_entry(collection: &str, synthesis: &Synthesis) -> (String, Opti
     (key, Some(encode_synthesis(synthesis)))
 }
 
+/// The key of what says how far taking files in has come, while they are written in several transactions.
+#[must_use]
+pub fn unfinished_key(id: &str) -> String {
+    format!("unfinished/{id}")
+}
+
+/// How far taking files in has come: what is there when the page ends in the middle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unfinished {
+    /// When it began (ISO 8601 with zone).
+    pub at: String,
+    /// How many files were written.
+    pub done: usize,
+    /// Of how many.
+    pub all: usize,
+}
+
+impl Unfinished {
+    /// As its record.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads its record; none where it does not read: the files themselves tell.
+    #[must_use]
+    pub fn of_text(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+}
+
 /// Entries of a store: key and text.
 pub type Entries = Vec<(String, Option<String>)>;
 
-/// What a file's record says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StoredFile<'a> {
-    /// How many of its findings are open; none where another program or another template counted them.
-    pub open: Option<usize>,
-    /// The submission, as JSON text.
-    pub text: &'a str,
-}
+/// Who made what is known: the program by its name, which changes with its files, and the template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp(String);
 
-/// Who counted.
-fn stamp(form: &Form) -> String {
-    format!("{} {}", env!("CARGO_PKG_VERSION"), form.digest)
-}
-
-impl<'a> StoredFile<'a> {
-    /// Reads a file's record.
+impl Stamp {
+    /// Of a program; one without a name vouches for nothing.
     #[must_use]
-    pub fn read(record: &'a str, form: &Form) -> Self {
-        let (line, text) = record.split_once('\n').unwrap_or(("", record));
-        let counted = line.strip_suffix(&stamp(form));
-        let open = counted.and_then(|count| count.trim_end().parse().ok());
-        Self { open, text }
+    pub fn new(program: &str, form: &Form) -> Self {
+        Self(if program.is_empty() {
+            String::new()
+        } else {
+            format!("{program} {}", form.digest)
+        })
     }
+}
+
+/// The submission in the record of a file, as JSON text: behind the first line, in which records once said how many findings
+/// are open.
+#[must_use]
+pub fn submission_text(record: &str) -> &str {
+    record.split_once('\n').map_or(record, |(_, text)| text)
 }
 
 /// The entry of a collection without its files, and its text.
@@ -77,18 +123,59 @@ pub fn head_entry(collection: &Collection, form: &Form) -> (String, String) {
     (head_key(&collection.id), encode_head(collection, form))
 }
 
-/// The entry of one file of a collection by the digest of its content; none of a file that is not in it.
+/// The key of a file's record.
 #[must_use]
-pub fn file_entry(
-    collection: &Collection,
+pub fn file_key(collection: &str, digest: &str) -> String {
+    format!("{}{digest}", files_of(collection))
+}
+
+/// The record of a file, before and behind the JSON text of its report.
+#[must_use]
+pub fn file_around(collection: &Collection, submission: &Submission) -> (String, String) {
+    let (before, behind) = around_report(collection, submission);
+    (format!("\n{before}"), behind)
+}
+
+/// The entry of what is known of a file's report.
+#[must_use]
+pub fn known_entry(
+    collection: &str,
     digest: &str,
-    open: usize,
-    form: &Form,
-) -> Option<(String, Option<String>)> {
-    let received = collection.submissions.get(digest)?;
-    let text = encode_received(collection, received, form);
-    let key = format!("{}{digest}", files_of(&collection.id));
-    Some((key, Some(format!("{open} {}\n{text}", stamp(form)))))
+    read: &ReadSubmission,
+    known: &Known,
+    stamp: &Stamp,
+) -> (String, Vec<u8>) {
+    let key = format!("{}{digest}", known_of(collection));
+    (key, pack(&(stamp.0.as_str(), pack(&(read, known)))))
+}
+
+/// What is known of a report, where this program made it for this template.
+#[must_use]
+pub fn read_known(bytes: &[u8], stamp: &Stamp, plan: &Plan) -> Option<(ReadSubmission, Known)> {
+    // What another program wrote may read as anything: its name stands in front.
+    let (made, own): (&str, &[u8]) = unpack(bytes)?;
+    if made.is_empty() || made != stamp.0 {
+        return None;
+    }
+    let (read, known): (ReadSubmission, Known) = unpack(own)?;
+    known.contribution.is_of(plan).then_some((read, known))
+}
+
+/// A submission as it was read.
+#[must_use]
+pub fn read_again(submission: &Submission) -> ReadSubmission {
+    ReadSubmission {
+        subject: submission.subject.clone(),
+        received: submission.received.clone(),
+        file: submission.file.clone(),
+        altered: submission.remarks.contains(&Remark::Altered),
+        unknown: String::new(),
+        content: Ok(Received {
+            report: Arc::clone(&submission.report),
+            digest: submission.digest.clone(),
+            remarks: submission.remarks.clone(),
+        }),
+    }
 }
 
 /// The entries of what a collection set aside.

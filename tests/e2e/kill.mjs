@@ -1,6 +1,7 @@
 // Kills the browser at random moments while somebody types, takes in a file or restores a backup, starts it again on the
 // same profile, and looks whether anything is missing that the page had said to be saved. A fifth of the kills end a first
-// visit, from its first key press on, also while the rest of the program does not come or its host breaks off.
+// visit, from its first key press on, also while the rest of the program does not come or its host breaks off; a tenth end the
+// taking in of hundreds of files.
 //
 //   CHROMIUM=/usr/bin/chromium node tests/e2e/kill.mjs [how many kills] [seed]
 import { spawn } from 'node:child_process';
@@ -11,6 +12,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import sirv from 'sirv';
+
+/** Hundreds of reports: `cargo xtask reports target/reports-many --count 900 --every 10`, as `cargo xtask test kill` does first. */
+const MANY = fileURLToPath(new URL('../../target/reports-many', import.meta.url));
 
 const KILLS = Number(process.argv[2] ?? 20);
 const SEED = Number(process.argv[3] ?? Date.now() % 1_000_000);
@@ -196,7 +200,7 @@ const server = createServer((request, response) => {
 await new Promise((resolve) => server.on('listening', resolve));
 const root = `http://127.0.0.1:${server.address().port}/`;
 
-const done = { first: 0, type: 0, import: 0, restore: 0 };
+const done = { first: 0, intake: 0, type: 0, import: 0, restore: 0 };
 let [kills, lost, told, stuck, thrown] = [0, 0, 0, 0, 0];
 console.log(`Kill points: ${KILLS}, seed ${SEED}.`);
 
@@ -242,7 +246,89 @@ async function killFirstVisit() {
   kills += 1;
 }
 
+/** A receiving department's collection with hundreds of files chosen, sorted and ready to be taken in. */
+async function readyToTakeIn(page, files) {
+  await page.getByRole('link', { name: 'Nhận tệp' }).click();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Chọn tệp' }).click();
+  await (await choosing).setFiles(files);
+  const accept = page.getByRole('button', { name: /^Nhận [\d.]+ tệp$/ });
+  await accept.waitFor({ timeout: 120_000 });
+  return { accept, count: wholeNumber(await accept.innerText()) };
+}
+const wholeNumber = (text) => Number(text.replaceAll('.', '').match(/\d+/)?.[0] ?? 0);
+
+/** How many files the store has; each must read to its end, with what is known of it beside it. */
+const received = (page) => page.evaluate(() => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('bao-cao-so');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const store = opening.result.transaction('collections').objectStore('collections');
+    const under = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\u{ffff}`);
+    const [files, known] = [store.getAll(under('file/')), store.getAllKeys(under('known/'))];
+    known.onsuccess = () => {
+      const half = files.result.filter((record) => { try { return !JSON.parse(record.slice(record.indexOf('\n'))).report.format; } catch { return true; } });
+      opening.result.close();
+      resolve({ files: files.result.length, known: known.result.length, half: half.length });
+    };
+  };
+}));
+
+/** The browser is killed while it takes hundreds of files in; what it had said to be on disk is there, none is half, and the same
+    files again bring what is missing. */
+async function killIntake() {
+  const profile = mkdtempSync(join(tmpdir(), 'bao-cao-so-kill-'));
+  const files = readdirSync(join(MANY, 'reports')).sort().map((name) => join(MANY, 'reports', name));
+  rest = 'comes';
+  const { page, kill } = await start(profile);
+  await page.goto(`${root}#/tong-hop/tao`);
+  await page.locator('#new-year').fill('2025');
+  await page.getByRole('button', { name: 'Tạo bộ tổng hợp' }).click();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Mở tệp CSV' }).click();
+  await (await choosing).setFiles(join(MANY, 'agencies.csv'));
+  await page.getByRole('button', { name: /^Lấy danh sách/ }).click();
+  await page.locator('.collection__sum').waitFor();
+  const address = page.url();
+  const { accept, count: all } = await readyToTakeIn(page, files);
+  let onDisk = 0;
+  await page.exposeBinding('wrote', (_, count) => { onDisk = Math.max(onDisk, count); });
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      const told = /(?:Đang ghi xuống đĩa|Đã nhận) ([\d.]+)/.exec(document.querySelector('main').textContent + (document.querySelector('.notice')?.textContent ?? ''));
+      if (told) window.wrote(Number(told[1].replaceAll('.', '')));
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await accept.evaluate((button) => button.click());
+  await new Promise((resolve) => { setTimeout(resolve, below(1_500)); });
+  await kill();
+  const again = await start(profile);
+  await again.page.goto(address);
+  await again.page.locator('.collection__sum').waitFor({ timeout: 60_000 });
+  const found = await received(again.page);
+  if (found.files < onDisk || found.half > 0 || found.known !== found.files) {
+    lost += 1;
+    console.log(`LOST while files were taken in: told ${onDisk} of ${all}, found ${JSON.stringify(found)}`);
+  }
+  told += onDisk > 0 ? 1 : 0;
+  if (found.files < all) {
+    const { accept: rest, count } = await readyToTakeIn(again.page, files);
+    await rest.click();
+    await again.page.getByText(/tệp; đã ghi xuống đĩa/).waitFor({ timeout: 60_000 });
+    const then = await received(again.page);
+    if (count !== all - found.files || then.files !== all) {
+      stuck += 1;
+      console.log(`NOT GONE ON: ${found.files} of ${all} were there, ${count} were offered, ${then.files} are there now`);
+    }
+  }
+  await again.kill();
+  rmSync(profile, { recursive: true, force: true });
+  done.intake += 1;
+  kills += 1;
+}
+
 while (kills < Math.ceil(KILLS / 5)) await killFirstVisit();
+while (done.intake < Math.ceil(KILLS / 10)) await killIntake();
 while (kills < KILLS) {
   const profile = mkdtempSync(join(tmpdir(), 'bao-cao-so-kill-'));
   promised.clear();
@@ -300,7 +386,7 @@ while (kills < KILLS) {
   rmSync(profile, { recursive: true, force: true });
 }
 server.close();
-console.log(`Kill points run: ${kills} (first visits ${done.first}, typing ${done.type}, import ${done.import}, restore ${done.restore}); in ${told} of them something new had been acknowledged; lost: ${lost}; not saved again after a start: ${stuck}; databases that the browser itself threw away: ${thrown}.`);
+console.log(`Kill points run: ${kills} (first visits ${done.first}, taking files in ${done.intake}, typing ${done.type}, import ${done.import}, restore ${done.restore}); in ${told} of them something new had been acknowledged; lost: ${lost}; not saved again after a start: ${stuck}; databases that the browser itself threw away: ${thrown}.`);
 // A run in which hardly anything was acknowledged, or a long one that never came to one of the ways, shows nothing.
 const shows = told * 3 >= kills && (kills < 50 || Object.values(done).every((count) => count > 0));
 if (!shows) console.log('Too little was acknowledged, or a way was never run: this run shows nothing.');

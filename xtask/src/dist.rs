@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use xshell::{Shell, cmd};
 
 use crate::versions::{APP, DIST_FLAGS, WASM_TARGET};
-use crate::{cargo_tools, minify, notices, one_file, page, split};
+use crate::{cargo_tools, minify, notices, one_file, page, reader, split};
 
 /// The folder, from the root of the checkout.
 pub const DIST: &str = "dist";
@@ -37,15 +37,21 @@ pub fn build(sh: &Shell) -> Result<()> {
     let packed = sh.create_dir(PACKED)?;
     cmd!(sh, "cargo run --locked --quiet --package {APP} --no-default-features --example pack -- {packed}")
         .run()?;
+    let (packed, remap) = (sh.current_dir().join(packed), remap(sh)?);
+    let packed = packed.to_string_lossy().into_owned();
+    let reader = reader::build(sh, &remap, &packed)?;
     cmd!(
         sh,
-        "cargo build --locked --release --target {WASM_TARGET} --features split"
+        "cargo build --locked --release --target {WASM_TARGET} --features split --bin {APP}"
     )
     .env("CARGO_PROFILE_RELEASE_STRIP", "none")
-    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(sh)?)
-    .env("PACKED", sh.current_dir().join(packed))
+    .env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        format!("{DIST_FLAGS} {remap}"),
+    )
+    .env("PACKED", &packed)
     .run()?;
-    let program = split::split(sh)?;
+    let program = split::split(sh, &reader)?;
 
     sh.remove_path(DIST)?;
     for (name, content) in &program.files {
@@ -56,6 +62,9 @@ pub fn build(sh: &Shell) -> Result<()> {
             sh.write_file(path, content)?;
         }
     }
+    let name = &program.name;
+    sh.write_file(format!("{DIST}/{name}-reader.js"), &reader.script)?;
+    sh.write_file(format!("{DIST}/{name}-reader.wasm"), &reader.program)?;
     for (from, mark, to) in COPIED {
         let to = sh.create_dir(format!("{DIST}/{to}"))?;
         for file in sh.read_dir(from)? {
@@ -70,8 +79,8 @@ pub fn build(sh: &Shell) -> Result<()> {
     notices::write(sh)
 }
 
-/// [`DIST_FLAGS`], and paths of crates that a panic names without those of this machine: the same program wherever it is built.
-fn flags(sh: &Shell) -> Result<String> {
+/// Paths of crates that a panic names without those of this machine: the same program wherever it is built.
+fn remap(sh: &Shell) -> Result<String> {
     let mut metadata = MetadataCommand::new();
     metadata.current_dir(sh.current_dir());
     let metadata = metadata.exec()?;
@@ -79,7 +88,7 @@ fn flags(sh: &Shell) -> Result<String> {
     let leptos = packages.find(|package| package.name.as_str() == "leptos");
     let crates = leptos.and_then(|package| package.manifest_path.parent()?.parent());
     let crates = crates.context("leptos is no package of this workspace")?;
-    Ok(format!("{DIST_FLAGS} --remap-path-prefix={crates}/="))
+    Ok(format!("--remap-path-prefix={crates}/="))
 }
 
 /// All files of `dist/` in the order of their names, with `/`, and their contents.

@@ -15,6 +15,7 @@ mod node;
 mod notices;
 mod one_file;
 mod page;
+mod reader;
 mod serve;
 mod size;
 mod split;
@@ -82,6 +83,9 @@ enum Task {
         /// The same seed writes the same files
         #[arg(long, default_value_t = 1)]
         seed: u64,
+        /// Every how manieth agency sends another kind of file than its first report
+        #[arg(long, default_value_t = 1)]
+        every: u64,
     },
     /// Write the digest of style/document into index.html
     Csp,
@@ -119,7 +123,8 @@ fn perform() -> Result<()> {
             folder,
             count,
             seed,
-        } => steps::reports(sh, &folder, count, seed),
+            every,
+        } => steps::reports(sh, &folder, count, (seed, every)),
         Task::Csp => steps::csp(sh, true),
     }
 }

@@ -45,7 +45,7 @@ pub fn write(sh: &Shell, program: &Program) -> Result<()> {
     let page = assemble(
         &page::template(sh)?,
         &page::sheet(sh, Sheet::All)?,
-        &script,
+        (&program.name, &script),
         &parts,
     )?;
     let icon = base64(&sh.read_binary_file("assets/icon.svg")?);
@@ -84,7 +84,7 @@ fn bundle(main: &str, split: &str) -> Result<String> {
 }
 
 /// The page with everything in it but the icon.
-fn assemble(page: &str, sheet: &str, script: &str, parts: &str) -> Result<String> {
+fn assemble(page: &str, sheet: &str, (name, script): (&str, &str), parts: &str) -> Result<String> {
     let ends = ["</script", "<!--"].iter().any(|end| script.contains(end));
     let leaves = ["</style", "url("].iter().any(|end| sheet.contains(end));
     ensure!(
@@ -98,7 +98,10 @@ fn assemble(page: &str, sheet: &str, script: &str, parts: &str) -> Result<String
         "default-src 'none'; script-src '{own_script}' 'wasm-unsafe-eval'; style-src '{own_sheet}' 'sha256-{document}'; \
          img-src data:; base-uri 'none'; form-action 'none'"
     );
-    let boot = format!("{parts}<script type=\"module\" id=\"boot\">{script}</script>\n</body>");
+    // The name of the build, as beside other pages; no script of that name is there.
+    let boot = format!(
+        "{parts}<script type=\"module\" id=\"boot\" data-js=\"{name}\">{script}</script>\n</body>"
+    );
     let page = replace_once(page, old_policy, &policy)?;
     // The program tells what is different here.
     let page = replace_once(&page, "<html ", "<html data-news=\"file\" ")?;
@@ -124,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_script_that_would_end_its_element_is_refused() {
-        assert!(assemble("", "", "'</script>'", "").is_err());
-        assert!(assemble("", "a { background: url(b) }", "", "").is_err());
+        assert!(assemble("", "", ("", "'</script>'"), "").is_err());
+        assert!(assemble("", "a { background: url(b) }", ("", ""), "").is_err());
     }
 }

@@ -14,6 +14,7 @@ use cargo_metadata::MetadataCommand;
 use xshell::{Shell, cmd};
 
 use crate::page::replace_once;
+use crate::reader::Reader;
 use crate::versions::{APP, WASM_FEATURES, WASM_TARGET};
 use crate::{cargo_tools, encoding, minify, node};
 
@@ -30,8 +31,8 @@ pub struct Program {
     pub files: Vec<(String, Vec<u8>)>,
 }
 
-/// Splits the program that Cargo built.
-pub fn split(sh: &Shell) -> Result<Program> {
+/// Splits the program that Cargo built; the workers' program comes with it, under its name.
+pub fn split(sh: &Shell, reader: &Reader) -> Result<Program> {
     let (split, bindgen) = (cargo_tools::wasm_split(sh)?, cargo_tools::wasm_bindgen(sh)?);
     let mut metadata = MetadataCommand::new();
     metadata.no_deps().current_dir(sh.current_dir());
@@ -60,6 +61,7 @@ pub fn split(sh: &Shell) -> Result<Program> {
             published.extend(content);
         }
     }
+    published.extend(reader.script.bytes().chain(reader.program.iter().copied()));
     // The loader is written anew by these.
     published.extend([OWN_FIRST, ANY_TYPE].concat().into_bytes());
     let name = format!("{APP}-{}", encoding::key(&published));

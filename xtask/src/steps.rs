@@ -106,7 +106,8 @@ impl Step {
             Self::E2e => {
                 dist::ensure_fresh(sh)?;
                 write_documents(sh)?;
-                reports(sh, "target/reports", 60, 1)?;
+                reports(sh, "target/reports", 60, (1, 1))?;
+                many_reports(sh)?;
                 node::run_tests(sh, "tests/e2e")
             }
             Self::Kill => kill(sh, SHORT_KILL_RUN, None),
@@ -139,10 +140,15 @@ pub fn bench(sh: &Shell, cases: &[String]) -> Result<()> {
 }
 
 /// Writes reports as a receiving department gets them.
-pub fn reports(sh: &Shell, folder: &str, count: usize, seed: u64) -> Result<()> {
+pub fn reports(sh: &Shell, folder: &str, count: usize, (seed, every): (u64, u64)) -> Result<()> {
     let words = "run --locked --quiet --package bench --bin reports --".split(' ');
-    let (count, seed) = (count.to_string(), seed.to_string());
-    Ok(cmd!(sh, "cargo {words...} {folder} {count} {seed}").run()?)
+    let (count, seed, every) = (count.to_string(), seed.to_string(), every.to_string());
+    Ok(cmd!(sh, "cargo {words...} {folder} {count} {seed} {every}").run()?)
+}
+
+/// Some hundreds, most of them first reports: they are written in several transactions.
+fn many_reports(sh: &Shell) -> Result<()> {
+    reports(sh, "target/reports-many", 900, (1, 10))
 }
 
 /// Gets all that the steps need, so that a missing thing is told at the beginning.
@@ -205,6 +211,7 @@ fn write_documents(sh: &Shell) -> Result<()> {
 pub fn kill(sh: &Shell, kills: u32, seed: Option<u32>) -> Result<()> {
     node::ensure_packages(sh)?;
     dist::ensure_fresh(sh)?;
+    many_reports(sh)?;
     let (kills, seed) = (kills.to_string(), seed.map(|seed| seed.to_string()));
     let command = cmd!(sh, "node tests/e2e/kill.mjs {kills} {seed...}");
     Ok(command.env("CHROMIUM", browser::chromium(sh)?).run()?)

@@ -21,6 +21,9 @@ pub const CARGO_AUDIT: &str = "cargo-audit@0.22.2";
 pub const DIST_FLAGS: &str =
     "-Clink-arg=--emit-relocs -Csymbol-mangling-version=v0 -Cllvm-args=-inline-threshold=0";
 
+/// What the program of the workers is compiled with: what makes the page small would make it slow.
+pub const READER_FLAGS: &str = "--cfg sha2_backend=\"soft\"";
+
 /// What WebAssembly the program may use: what rustc compiles for by itself (docs of wasm32-unknown-unknown).
 pub const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",

@@ -1,4 +1,5 @@
-//! Writes the files of a receiving department's day: `cargo xtask reports` runs it, with folder, count and seed.
+//! Writes the files of a receiving department's day: `cargo xtask reports` runs it, with folder, count, seed and, where not every agency sends another
+//! kind of file, every how manieth does.
 //!
 //! Beside the reports stand `agencies.csv`, the list of those that owe one, and `verdicts.csv`, what each file is.
 
@@ -29,11 +30,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         let assessment = assess(&template.form, &template.rules, report, None);
         encode(report, &template.form, &template.rules, &assessment)
     };
+    // A real year has few of them; without this every agency sends the next kind of file.
+    let every = arguments.next().map_or(Ok(1), |every| every.parse())?;
+    let every: u64 = every.max(1);
     // Departments and communes of all provinces, also where few are wanted.
     let all = collected::agencies(count.max(3_800));
-    let every = (all.len() / count.max(1)).max(1);
-    let agencies: Vec<Agency> = all.into_iter().step_by(every).take(count).collect();
-    let files = conflicts::files(&template.form, &agencies, count, seed, &write);
+    let step = (all.len() / count.max(1)).max(1);
+    let agencies: Vec<Agency> = all.into_iter().step_by(step).take(count).collect();
+    let files = conflicts::files(&template.form, &agencies, count, (seed, every), &write);
     fs::create_dir_all(folder.join("reports"))?;
     for file in &files {
         fs::write(folder.join("reports").join(&file.file), &file.text)?;

@@ -22,6 +22,9 @@ use crate::template::outline::each_item;
 /// Agencies whose words are listed in one answer at most: nobody reads on, and a field takes no more.
 pub const MOST_LISTED: usize = 60;
 
+/// Reports that are read at most for what they list: of a province it is some hundred, all at once in memory.
+pub const MOST_READ: usize = 2_000;
+
 /// What a collection gives a field.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fill {
@@ -63,11 +66,16 @@ pub struct Fills {
 
 /// What a collection gives a report of a template: of the collection's own template every field by what it is rolled up to;
 /// of another one the fields for which that template names a number of the collection's (`synthesizes`). None where it
-/// names none.
+/// names none. `reports` are those that count, for words and rows that are listed; of more than are read at once ([`MOST_READ`]),
+/// none.
 #[must_use]
-pub fn fills(workspace: &Workspace, target: &Compiled) -> Option<Fills> {
+pub fn fills(
+    workspace: &Workspace,
+    reports: &[Attributed<'_>],
+    target: &Compiled,
+) -> Option<Fills> {
     let own = &workspace.template;
-    let source = Source::new(workspace);
+    let source = Source::new(workspace, reports);
     if target.form.id == own.form.id {
         return Some(source.own_fields(target));
     }
@@ -93,19 +101,22 @@ pub fn can_synthesize(target: &Compiled, collected: &str) -> bool {
 pub(super) struct Source<'a> {
     pub(super) workspace: &'a Workspace,
     pub(super) owing: Vec<Owing>,
-    pub(super) reports: Vec<Attributed<'a>>,
+    pub(super) reports: &'a [Attributed<'a>],
+    /// False where there are more reports than are read.
+    pub(super) has_reports: bool,
     sheet: HashMap<String, SheetRow>,
     whole: Totals,
 }
 
 impl<'a> Source<'a> {
-    fn new(workspace: &'a Workspace) -> Self {
+    fn new(workspace: &'a Workspace, reports: &'a [Attributed<'a>]) -> Self {
         let rolled_up = workspace.rolled_up();
         let rows = rolled_up.plan().sheet().into_iter();
         let rows = rows.flat_map(|section| section.rows);
         Self {
             owing: workspace.owing(),
-            reports: workspace.attributed(),
+            has_reports: workspace.counted_submissions().len() <= MOST_READ,
+            reports,
             sheet: rows.map(|row| (row.address.clone(), row)).collect(),
             whole: rolled_up.whole(),
             workspace,
@@ -183,13 +194,14 @@ impl<'a> Source<'a> {
     /// What agencies wrote, each behind its name.
     fn words(&self, path: FieldPath) -> Fill {
         let form = &self.workspace.template.form;
-        let listed = list(form, &self.owing, &self.reports, path.as_str());
+        let listed = list(form, &self.owing, self.reports, path.as_str());
         let said = listed.iter().filter_map(|one| match one.answer {
             Answer::Text(text) => Some((one.agency, text.as_str())),
             _ => None,
         });
         let said: Vec<(&str, &str)> = said.collect();
         let answer = match said.len() {
+            _ if !self.has_reports => Err(Unfilled::TooMany),
             0 => Err(Unfilled::NotStated),
             count if count > MOST_LISTED => Err(Unfilled::TooMany),
             _ => {

@@ -19,8 +19,8 @@ impl Source<'_> {
         let plan = self.workspace.rolled_up().plan();
         match target.rules.method_of_table(table).roll_up {
             RollUp::ByName => {
-                let rows = merge_rows(plan, &self.owing, &self.reports, &table.id);
-                if rows.len() > MOST_ROWS {
+                let rows = merge_rows(plan, &self.owing, self.reports, &table.id);
+                if !self.has_reports || rows.len() > MOST_ROWS {
                     return too_many(table, fills);
                 }
                 for row in rows {
@@ -28,8 +28,8 @@ impl Source<'_> {
                 }
             }
             RollUp::List => {
-                let rows = list_rows(plan, &self.owing, &self.reports, &table.id);
-                if rows.len() > MOST_ROWS {
+                let rows = list_rows(plan, &self.owing, self.reports, &table.id);
+                if !self.has_reports || rows.len() > MOST_ROWS {
                     return too_many(table, fills);
                 }
                 for row in rows {

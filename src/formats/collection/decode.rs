@@ -6,25 +6,22 @@ use std::sync::Arc;
 use thiserror::Error;
 use time::Date;
 
+use super::encode::outdented;
 use super::file::{AgencyJson, CollectionFile, DecisionJson, PredecessorJson, SubmissionJson};
+use super::submission::{StoredSubmission, place, read_submission, subject};
 use super::unknown::{
-    FILE, PERIOD, TEMPLATE, TOOL, Unknown, of_agency, of_decision, of_predecessor, of_submission,
+    FILE, PERIOD, TEMPLATE, TOOL, Unknown, of_agency, of_decision, of_predecessor,
 };
 use crate::collection::matching::AgencyIndex;
-use crate::collection::screening::{of_another, unreadable};
 use crate::collection::sorted::Verdict;
-use crate::formats::json::digest::laid_out;
 use crate::formats::json::read::read;
-use crate::formats::report::decode::{decode, period};
-use crate::formats::report::encode::report_digest;
+use crate::formats::report::decode::period;
 use crate::formats::report::rows::is_plain_id;
 use crate::formats::versioned::{Migrated, parse_versioned};
-use crate::input::sanitize::{clean, file_name};
-use crate::model::collection::{
-    Agency, Collection, Decision, DecisionKind, Predecessor, Subject, Submission,
-};
+use crate::input::sanitize::clean;
+use crate::model::collection::{Agency, Collection, Decision, DecisionKind, Predecessor, Subject};
 use crate::model::date::parse_iso;
-use crate::model::file::{COLLECTION_FORMAT, FileError, LARGEST_COLLECTION, Remark};
+use crate::model::file::{COLLECTION_FORMAT, FileError, LARGEST_COLLECTION};
 use crate::template::form::Form;
 
 /// Most agencies, and most submissions, of a file.
@@ -69,6 +66,8 @@ pub struct OpenedCollection {
     /// Why submissions cannot be used, each with the name of its file, in the order of those that the collection sets aside:
     /// as if the files were taken in now.
     pub unusable: Vec<(String, Verdict)>,
+    /// The reports as JSON text, by digest of the content.
+    pub reports: BTreeMap<String, String>,
 }
 
 /// Reads the file of a collection; a report in it that cannot be used does not keep the others out.
@@ -117,12 +116,21 @@ pub fn decode_collection(
         set_aside: Vec::new(),
         unknown: None,
     };
-    let unusable = submissions(file.submissions, templates, &mut collection, &mut unknown);
+    let (mut unusable, mut reports) = (Vec::new(), BTreeMap::new());
+    let index = AgencyIndex::of(&collection);
+    for file in file.submissions {
+        let report = outdented(file.report.get());
+        match put(file, templates, &mut collection, &index, &mut unknown) {
+            Ok(digest) => drop(reports.insert(digest, report)),
+            Err(why) => unusable.push(why),
+        }
+    }
     collection.unknown = unknown.into_text();
     Ok(OpenedCollection {
         collection,
         altered,
         unusable,
+        reports,
     })
 }
 
@@ -172,86 +180,21 @@ fn optional_day(text: Option<String>) -> Result<Option<Date>, CollectionError> {
     text.map(day).transpose()
 }
 
-/// Puts submissions into a collection; those that cannot be used are set aside, and told.
-fn submissions(
-    files: Vec<SubmissionJson>,
-    templates: &[Arc<Form>],
-    collection: &mut Collection,
-    unknown: &mut Unknown,
-) -> Vec<(String, Verdict)> {
-    let index = AgencyIndex::of(collection);
-    let mut unusable = Vec::new();
-    for file in files {
-        unusable.extend(put(file, templates, collection, &index, unknown));
-    }
-    unusable
-}
-
-/// Puts a submission into a collection; one that cannot be used is set aside, and told. The report is read and digested anew:
-/// what a file says of it is not taken.
-pub(super) fn put(
+/// Puts a submission into a collection; one that cannot be used is set aside, and told with the name of its file.
+fn put(
     file: SubmissionJson,
     templates: &[Arc<Form>],
     collection: &mut Collection,
     index: &AgencyIndex,
     unknown: &mut Unknown,
-) -> Option<(String, Verdict)> {
-    match submission(&file, templates, collection, index) {
-        Ok(submission) => {
-            unknown.keep(of_submission(&submission.digest), file.extra);
-            let digest = submission.digest.clone();
-            collection.submissions.insert(digest, submission);
-            None
-        }
-        Err(why) => {
-            let text = serde_json::to_string(&file).unwrap_or_default();
-            collection.set_aside.push(text);
-            Some((file_name(&file.file), why))
-        }
-    }
-}
-
-/// A submission that may be in a collection, as if it were taken in now.
-fn submission(
-    file: &SubmissionJson,
-    templates: &[Arc<Form>],
-    collection: &Collection,
-    index: &AgencyIndex,
-) -> Result<Submission, Verdict> {
-    let decoded = decode(&laid_out(&file.report), templates);
-    let mut decoded = decoded.map_err(|error| unreadable(&error))?;
-    let subject = subject(&file.agency, file.predecessor);
-    if let Some(why) = of_another(collection, &decoded.report) {
-        return Err(why);
-    }
-    if !index.has(&subject) {
-        return Err(Verdict::UnknownAgency);
-    }
-    match (file.altered, decoded.remarks.contains(&Remark::Altered)) {
-        (false, true) => return Err(Verdict::Altered),
-        (true, false) => decoded.remarks.insert(0, Remark::Altered),
-        _ => {}
-    }
-    let digest = report_digest(&decoded.report, &decoded.template);
-    if let Some(here) = collection.submissions.get(&digest) {
-        let of = here.file.clone();
-        return Err(Verdict::Duplicate { of });
-    }
-    Ok(Submission {
-        digest,
-        subject,
-        received: file.received.clone(),
-        file: file_name(&file.file),
-        report: Arc::new(decoded.report),
-        remarks: decoded.remarks,
+) -> Result<String, (String, Verdict)> {
+    let text = serde_json::to_string(&file).unwrap_or_default();
+    let StoredSubmission { read, .. } = read_submission(file, templates);
+    let name = read.file.clone();
+    place(read, collection, index, unknown).map_err(|why| {
+        collection.set_aside.push(text);
+        (name, why)
     })
-}
-
-fn subject(agency: &str, predecessor: Option<u32>) -> Subject {
-    Subject {
-        agency: agency.to_owned(),
-        predecessor: predecessor.and_then(|at| usize::try_from(at).ok()),
-    }
 }
 
 fn decision(

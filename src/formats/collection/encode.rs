@@ -1,13 +1,16 @@
 //! Collection -> its file.
 
-use serde_json::Value;
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
+use thiserror::Error;
 
 use super::file::{AgencyJson, CollectionFile, DecisionJson, PredecessorJson, SubmissionJson};
 use super::unknown::{
     FILE, PERIOD, TEMPLATE, TOOL, Unknown, of_agency, of_decision, of_predecessor, of_submission,
 };
 use crate::formats::json::digest::{PLACEHOLDER, laid_out, with_digest};
-use crate::formats::report::encode::{encode_record, period_json};
+use crate::formats::report::encode::period_json;
 use crate::formats::report::file::this_tool;
 use crate::formats::report::file::{TemplateRefJson, ToolJson};
 use crate::model::collection::{Agency, Collection, Decision, DecisionKind, Subject, Submission};
@@ -15,16 +18,71 @@ use crate::model::date::to_iso;
 use crate::model::file::{COLLECTION_FORMAT, Remark};
 use crate::template::form::Form;
 
-/// Writes a collection; `form` is that of its template. The same collection gives the same bytes.
-#[must_use]
-pub fn encode_collection(collection: &Collection, form: &Form) -> String {
+/// The report of a submission, by digest of its content, is not at hand, or is no JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("no report `{0}`")]
+pub struct MissingReport(pub String);
+
+/// Writes a collection; `form` is that of its template, `reports` has the JSON texts of its reports by digest of the content.
+/// The same collection gives the same bytes.
+///
+/// # Errors
+/// A report is not at hand: a file without it would say that it was never received.
+pub fn encode_collection(
+    collection: &Collection,
+    reports: &BTreeMap<String, String>,
+    form: &Form,
+) -> Result<String, MissingReport> {
     let mut unknown = Unknown::of_text(collection.unknown.as_deref());
-    let submissions = collection.submissions.values();
-    let submissions = submissions.map(|one| submission(one, form, &mut unknown));
+    let mut submissions = Vec::new();
+    for one in collection.submissions.values() {
+        let missing = || MissingReport(one.digest.clone());
+        let text = reports.get(&one.digest).ok_or_else(missing)?;
+        let report = RawValue::from_string(indented(text)).map_err(|_| missing())?;
+        submissions.push(submission(one, report, &mut unknown));
+    }
     // What cannot be used here may be of use to another version: it goes out as it came.
     let set_aside = collection.set_aside.iter();
-    let set_aside = set_aside.filter_map(|text| serde_json::from_str(text).ok());
-    let submissions = submissions.chain(set_aside).collect();
+    submissions.extend(set_aside.filter_map(|text| serde_json::from_str(text).ok()));
+    Ok(write(collection, submissions, unknown, form))
+}
+
+/// The file of a collection as if nothing had been received.
+pub(super) fn encode_head(collection: &Collection, form: &Form) -> String {
+    let unknown = Unknown::of_text(collection.unknown.as_deref());
+    write(collection, Vec::new(), unknown, form)
+}
+
+/// One submission as it stands in the file, before and behind the text of its report.
+pub(super) fn submission_around(one: &Submission, unknown: &mut Unknown) -> (String, String) {
+    let nothing = RawValue::from_string(NO_REPORT.to_owned()).unwrap_or_default();
+    let text = laid_out(&submission(one, nothing, unknown));
+    let place = format!("\n  \"report\": {NO_REPORT}");
+    let (before, behind) = text.split_once(&place).unwrap_or((&text, ""));
+    (format!("{before}\n  \"report\": "), behind.to_owned())
+}
+
+/// Stands for a report: only a member of the outermost object stands two signs in, and no text holds a line break.
+const NO_REPORT: &str = "null";
+
+/// How far a report stands in, in the file of its collection.
+const INDENT: &str = "\n      ";
+
+fn indented(report: &str) -> String {
+    report.trim().replace('\n', INDENT)
+}
+
+/// The text of a report as it is by itself.
+pub(super) fn outdented(report: &str) -> String {
+    report.replace(INDENT, "\n")
+}
+
+fn write(
+    collection: &Collection,
+    submissions: Vec<SubmissionJson>,
+    mut unknown: Unknown,
+    form: &Form,
+) -> String {
     let agencies = collection.agencies.iter();
     let agencies = agencies.map(|one| agency(one, &mut unknown)).collect();
     let decisions = collection.decisions.iter();
@@ -78,20 +136,18 @@ fn agency(agency: &Agency, unknown: &mut Unknown) -> AgencyJson {
     }
 }
 
-pub(super) fn submission(
+fn submission(
     submission: &Submission,
-    form: &Form,
+    report: Box<RawValue>,
     unknown: &mut Unknown,
 ) -> SubmissionJson {
-    let record = encode_record(&submission.report, form);
     SubmissionJson {
         agency: submission.subject.agency.clone(),
-        // The record has a digest of its own, which fits.
         altered: submission.remarks.contains(&Remark::Altered),
         file: submission.file.clone(),
         predecessor: predecessor(&submission.subject),
         received: submission.received.clone(),
-        report: serde_json::from_str::<Value>(&record).unwrap_or_default(),
+        report,
         extra: unknown.take(&of_submission(&submission.digest)),
     }
 }

@@ -4,6 +4,7 @@
 //! unknown members of the file itself.
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::formats::json::fields::{null_is_default, whole, whole_or_none};
@@ -163,7 +164,7 @@ pub struct SubmissionJson {
         feature = "schema",
         schemars(with = "crate::formats::report::file::ReportFile")
     )]
-    pub report: Value,
+    pub report: Box<RawValue>,
     #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,

@@ -4,5 +4,6 @@ pub mod decode;
 pub mod encode;
 pub mod file;
 pub mod records;
+pub mod submission;
 pub mod synthesis;
 mod unknown;

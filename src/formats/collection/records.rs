@@ -3,15 +3,12 @@
 //!
 //! A record has the form of the file (`file`): the first is a file without submissions, each other is one submission.
 
-use std::sync::Arc;
-
-use super::decode::{CollectionError, OpenedCollection, decode_collection, put};
-use super::encode::{encode_collection, submission};
-use super::file::SubmissionJson;
+use super::decode::{CollectionError, OpenedCollection, decode_collection};
+use super::encode::{encode_head as head, submission_around};
+use super::submission::{ReadSubmission, place};
 use super::unknown::Unknown;
 use crate::collection::matching::AgencyIndex;
 use crate::collection::sorted::Verdict;
-use crate::formats::json::digest::laid_out;
 use crate::model::collection::{Collection, Submission};
 use crate::model::file::FileError;
 use crate::template::form::Form;
@@ -19,27 +16,14 @@ use crate::template::form::Form;
 /// The record of a collection without its files.
 #[must_use]
 pub fn encode_head(collection: &Collection, form: &Form) -> String {
-    let bare = Collection {
-        id: collection.id.clone(),
-        template: collection.template.clone(),
-        template_version: collection.template_version,
-        period: collection.period.clone(),
-        superior: collection.superior.clone(),
-        deadline: collection.deadline,
-        agencies: collection.agencies.clone(),
-        submissions: Default::default(),
-        decisions: collection.decisions.clone(),
-        set_aside: Vec::new(),
-        unknown: collection.unknown.clone(),
-    };
-    encode_collection(&bare, form)
+    head(collection, form)
 }
 
-/// The record of one file of a collection.
+/// The record of one file of a collection, before and behind the text of its report: who has that need not hand it over.
 #[must_use]
-pub fn encode_received(collection: &Collection, received: &Submission, form: &Form) -> String {
+pub fn around_report(collection: &Collection, received: &Submission) -> (String, String) {
     let mut unknown = Unknown::of_text(collection.unknown.as_deref());
-    laid_out(&submission(received, form, &mut unknown))
+    submission_around(received, &mut unknown)
 }
 
 /// A collection that is put together from its records, one after another: a caller may rest between them.
@@ -47,7 +31,6 @@ pub struct RecordReader {
     opened: OpenedCollection,
     index: AgencyIndex,
     unknown: Unknown,
-    templates: Vec<Arc<Form>>,
 }
 
 impl RecordReader {
@@ -55,13 +38,12 @@ impl RecordReader {
     ///
     /// # Errors
     /// Why it cannot be used.
-    pub fn new(head: &str, templates: Vec<Arc<Form>>) -> Result<Self, CollectionError> {
-        let opened = decode_collection(head, &templates)?;
+    pub fn new(head: &str) -> Result<Self, CollectionError> {
+        let opened = decode_collection(head, &[])?;
         Ok(Self {
             index: AgencyIndex::of(&opened.collection),
             unknown: Unknown::of_text(opened.collection.unknown.as_deref()),
             opened,
-            templates,
         })
     }
 
@@ -77,23 +59,33 @@ impl RecordReader {
         *own = version.max(*own);
     }
 
-    /// Adds the record of one file. One that cannot be used is set aside, and keeps no other out.
-    pub fn add(&mut self, text: &str) {
-        let collection = &mut self.opened.collection;
-        let unusable = match serde_json::from_str::<SubmissionJson>(text) {
-            Ok(file) => put(
-                file,
-                &self.templates,
-                collection,
-                &self.index,
-                &mut self.unknown,
-            ),
-            Err(_) => {
-                collection.set_aside.push(text.to_owned());
-                Some((String::new(), Verdict::Unreadable(FileError::Truncated)))
+    /// Adds a file that was read; the digest of its content. One that cannot be used, or is no submission at all, is set aside as
+    /// its record's text, and keeps no other out.
+    pub fn add(
+        &mut self,
+        read: Option<ReadSubmission>,
+        text: impl FnOnce() -> String,
+    ) -> Option<String> {
+        let none = || (String::new(), Verdict::Unreadable(FileError::Truncated));
+        match read.ok_or_else(none).and_then(|read| self.place(read)) {
+            Ok(digest) => Some(digest),
+            Err(why) => {
+                self.opened.collection.set_aside.push(text());
+                self.opened.unusable.push(why);
+                None
             }
-        };
-        self.opened.unusable.extend(unusable);
+        }
+    }
+
+    /// Adds a file that was read earlier; the digest of its content.
+    ///
+    /// # Errors
+    /// The name of a file that cannot be used, and why: nothing changed.
+    pub fn place(&mut self, read: ReadSubmission) -> Result<String, (String, Verdict)> {
+        let name = read.file.clone();
+        let collection = &mut self.opened.collection;
+        let placed = place(read, collection, &self.index, &mut self.unknown);
+        placed.map_err(|why| (name, why))
     }
 
     /// The collection.

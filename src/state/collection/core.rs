@@ -1,5 +1,6 @@
 //! The struct that the pages of collections share.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,14 +9,17 @@ use time::Date;
 use super::drafts::ListDraft;
 use super::dry_run::Intake;
 use super::place::Place;
-use super::synthesis::Syntheses;
+use super::synthesis::{Reports, Syntheses};
 use crate::browser::broadcast::Channel;
 use crate::browser::clock;
+use crate::browser::text::Text;
+use crate::collection::file_group::FileGroup;
 use crate::collection::overview::Filter;
 use crate::collection::workspace::Workspace;
 use crate::state::app::App;
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
+use crate::storage::collections::Unfinished;
 
 /// What is wrong on the page of all collections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +97,12 @@ pub struct Collecting {
     pub intake: RwSignal<Intake>,
     /// The reports that were created from the open collection.
     pub syntheses: RwSignal<Syntheses>,
+    /// The reports that count, read whole for these; none until they were read.
+    pub reports: RwSignal<Option<Reports>>,
+    /// How many files of each kind of a dry run are shown.
+    pub shown: RwSignal<BTreeMap<FileGroup, usize>>,
+    /// Taking files in that was broken off: some are here, the others are to be chosen again.
+    pub unfinished: RwSignal<Option<Unfinished>>,
     /// What is wrong on the page of all collections.
     pub fault: RwSignal<Option<ListFault>>,
     /// Id of the collection that is open or being opened.
@@ -103,8 +113,12 @@ pub struct Collecting {
     pub(super) is_creating: StoredValue<bool>,
     /// Openings of a collection.
     pub(super) openings: Turns,
+    /// Readings of the reports that count.
+    pub(super) report_readings: Turns,
     /// Readings of files that are taken in.
     pub(super) readings: Turns,
+    /// The texts of the reports that are about to be taken in.
+    pub(super) texts: StoredValue<Vec<Option<Text>>, LocalStorage>,
     channel: StoredValue<Option<Channel>, LocalStorage>,
 }
 
@@ -126,12 +140,17 @@ impl Collecting {
             list_draft: RwSignal::new(ListDraft::default()),
             intake: RwSignal::new(Intake::None),
             syntheses: RwSignal::new(Syntheses::default()),
+            reports: RwSignal::new(None),
+            report_readings: Turns::default(),
+            shown: RwSignal::new(BTreeMap::new()),
+            unfinished: RwSignal::new(None),
             fault: RwSignal::new(None),
             id: StoredValue::new(String::new()),
             head: StoredValue::new(String::new()),
             is_creating: StoredValue::new(false),
             openings: Turns::default(),
             readings: Turns::default(),
+            texts: StoredValue::new_local(Vec::new()),
             channel: StoredValue::new_local(None),
         };
         let channel = Channel::open("bao-cao-so-collections", move |id| {

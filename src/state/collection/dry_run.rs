@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::collection::file_group::FileGroup;
-use crate::collection::intake::preview;
+use crate::collection::intake::compare_all;
+use crate::collection::known::Known;
+use crate::collection::screening::look_at;
 use crate::collection::sorted::{Choice, Incoming, Sorted};
 use crate::collection::workspace::Workspace;
 use crate::messages::vi::collection::problems::Problem;
@@ -20,8 +22,8 @@ pub enum Intake {
     Reading(usize, usize),
     /// They were sorted.
     Sorted(Arc<DryRun>),
-    /// They are written: how many.
-    Writing(usize),
+    /// They are written: how many, and of how many.
+    Writing(usize, usize),
 }
 
 /// Files that were read, and what taking them in would do.
@@ -35,6 +37,8 @@ pub struct DryRun {
     pub choices: BTreeMap<usize, Choice>,
     /// What each is.
     pub sorted: Vec<Sorted>,
+    /// What each is by itself.
+    looked_at: Vec<Sorted>,
     /// When they were read (ISO 8601 with zone).
     pub at: String,
 }
@@ -42,43 +46,86 @@ pub struct DryRun {
 /// What was found in a file.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
-    /// How many findings are neither fixed nor explained.
-    pub open: usize,
-    /// These findings, in words.
-    pub findings: Vec<Problem>,
+    /// What is known of its report, where that answers the template.
+    pub known: Option<Known>,
     /// Where its indicators are not those that follow from its answers.
     pub differences: Vec<Problem>,
 }
 
+impl Found {
+    /// How many findings are neither fixed nor explained.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        self.known.as_ref().map_or(0, |known| known.open)
+    }
+}
+
 impl DryRun {
-    /// Of files that were read.
-    pub(super) fn new(read: Vec<ReadFile>, workspace: &Workspace, at: String) -> Self {
-        let mut run = Self {
+    /// Without files as yet.
+    pub(super) fn new(at: String) -> Self {
+        Self {
             at,
             ..Self::default()
-        };
-        for file in read {
-            run.files.push(file.incoming);
-            run.found.push(Found {
-                open: file.open,
-                findings: file.findings,
-                differences: file.differences,
-            });
         }
-        run.sort(workspace);
-        run
+    }
+
+    /// Adds a file, and looks at it by itself.
+    pub(super) fn add(&mut self, file: ReadFile, workspace: &Workspace) {
+        let none = Choice::default();
+        self.looked_at
+            .push(self.look_at(&file.incoming, &none, workspace));
+        self.files.push(file.incoming);
+        self.found.push(Found {
+            known: file.known,
+            differences: file.differences,
+        });
+    }
+
+    fn look_at(&self, file: &Incoming, choice: &Choice, workspace: &Workspace) -> Sorted {
+        let (collection, index) = (&workspace.collection, workspace.index());
+        look_at(collection, index, file, choice, &self.at)
     }
 
     /// Sorts the files by what is in the collection now, and what was said of them.
     pub(super) fn sort(&mut self, workspace: &Workspace) {
-        self.sorted = preview(&workspace.collection, &self.files, &self.choices, &self.at);
+        let none = Choice::default();
+        let files = self.files.iter().enumerate();
+        let looked_at = files.map(|(position, file)| {
+            let choice = self.choices.get(&position).unwrap_or(&none);
+            self.look_at(file, choice, workspace)
+        });
+        self.looked_at = looked_at.collect();
+        self.compare(workspace);
+    }
+
+    /// Compares the files once all are looked at.
+    pub(super) fn compare(&mut self, workspace: &Workspace) {
+        self.sorted = compare_all(&workspace.collection, self.looked_at.clone());
+    }
+
+    /// Changes what is said of a file.
+    pub(super) fn choose(
+        &mut self,
+        position: usize,
+        change: impl FnOnce(&mut Choice),
+        workspace: &Workspace,
+    ) {
+        change(self.choices.entry(position).or_default());
+        let choice = self.choices.get(&position);
+        let looked_at = choice
+            .zip(self.files.get(position))
+            .map(|(choice, file)| self.look_at(file, choice, workspace));
+        if let Some((place, looked_at)) = self.looked_at.get_mut(position).zip(looked_at) {
+            *place = looked_at;
+        }
+        self.compare(workspace);
     }
 
     /// True where there is something to send back: a file as a whole, an open finding, a number of its own.
     #[must_use]
     pub fn has_problems(&self) -> bool {
         let goes_back = |one: &Sorted| FileGroup::of(&one.verdict).goes_back();
-        let has = |one: &Found| one.open > 0 || !one.differences.is_empty();
+        let has = |one: &Found| one.open() > 0 || !one.differences.is_empty();
         self.sorted.iter().any(goes_back) || self.found.iter().any(has)
     }
 

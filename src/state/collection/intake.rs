@@ -1,6 +1,8 @@
-//! Taking files in: read one after another while the page goes on, sorted in a dry run, then all that can be taken or none.
+//! Taking files in: read while the page goes on, sorted in a dry run, then what can be taken is written, so many files at a time.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::ev::DragEvent;
@@ -9,19 +11,18 @@ use leptos::task::spawn_local;
 
 use super::core::Collecting;
 use super::dry_run::{DryRun, Intake};
-use super::opening::Pace;
 use super::place::{Page, Place};
-use super::writing::Change;
+use super::readers::{Pace, read_all};
 use crate::browser::files::{self, Chosen};
-use crate::browser::{clock, page};
-use crate::collection::intake::apply;
+use crate::browser::readers::{Answer, Item};
+use crate::browser::{clock, page, timers};
+use crate::collection::file_group::FileGroup;
 use crate::collection::sorted::Choice;
+use crate::collection::workspace::Workspace;
 use crate::input::name_order::compare_names;
 use crate::messages::vi::collection::intake as words;
 use crate::model::collection::Subject;
-use crate::model::file::LARGEST_FILE;
-use crate::storage::collections::file_entry;
-use crate::storage::received::read_file;
+use crate::storage::received::{Read, ReportReader};
 
 impl Collecting {
     /// Opens the file picker, then reads the chosen files.
@@ -59,40 +60,91 @@ impl Collecting {
         }
         page::go(&Place::of(&workspace.collection.id, Page::Intake));
         chosen.sort_by(|one, other| compare_names(&one.name(), &other.name()));
-        let (all, turn) = (chosen.len(), self.readings.next());
+        self.read_items(chosen.into_iter().map(Item::File).collect());
+    }
+
+    /// Reads what is to be taken in, and sorts it in a dry run.
+    pub(super) fn read_items(self, items: Vec<Item>) {
+        let Some(workspace) = self.workspace_now() else {
+            return;
+        };
+        let (all, turn) = (items.len(), self.readings.next());
         self.intake.set(Intake::Reading(0, all));
         spawn_local(async move {
-            let templates = self.app.templates_arc();
-            let (mut read, mut pace) = (Vec::with_capacity(all), Pace::new());
-            for (number, file) in chosen.into_iter().enumerate() {
-                let content = file.text(LARGEST_FILE).await;
-                pace.rest().await;
+            let read_by = Rc::new(self.read_by(&workspace));
+            let found: Rc<RefCell<Vec<Option<Answer>>>> = Rc::default();
+            found.borrow_mut().resize_with(all, || None);
+            let (own, mut done) = (Rc::clone(&found), 0);
+            let take = move |position: usize, answer: Answer| {
                 if !self.is_turn(self.readings, turn) {
-                    return;
+                    return false;
                 }
-                read.push(read_file(
-                    &file.name(),
-                    content,
-                    &workspace.template,
-                    &templates,
-                ));
-                self.intake.set(Intake::Reading(number + 1, all));
-            }
-            pace.rest().await;
-            if let Some(now) = self
-                .workspace_now()
-                .filter(|_| self.is_turn(self.readings, turn))
-            {
-                let run = DryRun::new(read, &now, clock::now());
-                self.intake.set(Intake::Sorted(Arc::new(run)));
+                if let Some(place) = own.borrow_mut().get_mut(position) {
+                    *place = Some(answer);
+                }
+                done += 1;
+                self.intake.set(Intake::Reading(done, all));
+                true
+            };
+            if read_all(&read_by, items, take).await {
+                self.sort_read(found.take(), turn).await;
             }
         });
+    }
+
+    /// Shows what was read as a dry run.
+    async fn sort_read(self, read: Vec<Option<Answer>>, turn: u32) {
+        let Some(mut workspace) = self.workspace_now() else {
+            return;
+        };
+        let (mut run, mut texts) = (DryRun::new(clock::now()), Vec::with_capacity(read.len()));
+        let mut pace = Pace::new();
+        for (read, text) in read.into_iter().flatten() {
+            if let Read::File(file) = read {
+                run.add(file, &workspace);
+                texts.push(text);
+            }
+            pace.rest().await;
+        }
+        timers::pause().await;
+        let Some(now) = self
+            .workspace_now()
+            .filter(|_| self.is_turn(self.readings, turn))
+        else {
+            return;
+        };
+        if Arc::ptr_eq(&now, &workspace) {
+            run.compare(&workspace);
+        } else {
+            workspace = now;
+            run.sort(&workspace);
+        }
+        self.texts.set_value(texts);
+        timers::pause().await;
+        if self.is_turn(self.readings, turn) {
+            self.intake.set(Intake::Sorted(Arc::new(run)));
+        }
+    }
+
+    /// What reports are read by.
+    pub(super) fn read_by(self, workspace: &Workspace) -> ReportReader {
+        let (template, plan) = (workspace.template.clone(), Arc::clone(workspace.plan()));
+        ReportReader::by_plan(template, plan, self.app.templates_arc())
     }
 
     /// Calls reading off, or drops the dry run; nothing has changed.
     pub fn cancel_intake(self) {
         self.readings.next();
+        self.shown.set(BTreeMap::new());
+        self.texts.set_value(Vec::new());
         self.intake.set(Intake::None);
+    }
+
+    /// Shows so many files of a kind.
+    pub fn show_more(self, kind: FileGroup, files: usize) {
+        self.shown.update(|shown| {
+            shown.insert(kind, files);
+        });
     }
 
     /// Says whose a file is; nobody's where none is named.
@@ -116,14 +168,12 @@ impl Collecting {
         };
         self.intake.update(|intake| {
             if let Intake::Sorted(run) = intake {
-                let run = Arc::make_mut(run);
-                change(run.choices.entry(position).or_default());
-                run.sort(&workspace);
+                Arc::make_mut(run).choose(position, change, &workspace);
             }
         });
     }
 
-    /// Takes in what can be taken: all of it or, where it cannot be written, nothing.
+    /// Takes in what can be taken.
     pub fn accept_intake(self) {
         let run = self.intake.with_untracked(|intake| match intake {
             Intake::Sorted(run) => Some(Arc::clone(run)),
@@ -132,46 +182,27 @@ impl Collecting {
         let (Some(run), Some(before)) = (run, self.known()) else {
             return;
         };
-        let workspace = Arc::clone(&before.workspace);
-        let applied = apply(&workspace.collection, &run.files, &run.choices, &run.at);
-        // A choice that another tab made void is dropped by sorting again.
-        let Ok(after) = applied else {
-            return self.intake.update(|intake| intake.sort_again(&workspace));
-        };
-        let taken = run.taken();
-        self.intake.set(Intake::Writing(taken));
+        let all = run.taken();
+        self.intake.set(Intake::Writing(0, all));
         spawn_local(async move {
-            let open: BTreeMap<&str, usize> = open_findings(&run);
-            let (mut change, mut pace) = (Change::default(), Pace::new());
-            for digest in after.submissions.keys() {
-                if workspace.collection.submissions.contains_key(digest) {
-                    continue;
-                }
-                let open = open.get(digest.as_str()).copied().unwrap_or_default();
-                let form = &workspace.template.form;
-                change.files.extend(file_entry(&after, digest, open, form));
-                change.open_findings.push((digest.clone(), open));
-                pace.rest().await;
+            let id = before.workspace.collection.id.clone();
+            let written = self.write_files(before, &run).await;
+            if self.is_over() {
+                return;
             }
-            let id = after.id.clone();
-            if self.write(before, after, change).await {
+            if written {
+                self.texts.set_value(Vec::new());
                 self.intake.set(Intake::None);
                 // What is told belongs to the page that is gone to.
                 page::go(&Place::of(&id, Page::Agencies));
-                self.app.tell(words::done(taken));
-            } else if !self.is_over() {
-                self.intake.set(Intake::Sorted(run));
+                self.app.tell(words::done(all));
+            } else {
+                let mut run = Intake::Sorted(run);
+                if let Some(workspace) = self.workspace_now() {
+                    run.sort_again(&workspace);
+                }
+                self.intake.set(run);
             }
         });
     }
-}
-
-/// How many findings are open in each report, by digest of its content.
-fn open_findings(run: &DryRun) -> BTreeMap<&str, usize> {
-    let files = run.files.iter().zip(&run.found);
-    let counted = files.filter_map(|(file, found)| {
-        let received = file.content.as_ref().ok()?;
-        Some((received.digest.as_str(), found.open))
-    });
-    counted.collect()
 }

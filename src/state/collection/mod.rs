@@ -14,8 +14,11 @@ mod intake;
 mod opening;
 mod output;
 pub mod place;
+mod readers;
 mod report_view;
+mod reports;
 mod synthesis;
+mod synthesis_output;
 mod writing;
 
 pub use self::core::{Collecting, CollectionEntry, ListFault, Opened};
@@ -24,4 +27,5 @@ pub use self::drafts::{AgencyDraft, ListDraft};
 pub use self::dry_run::{DryRun, Found, Intake};
 pub use self::output::{ProblemFile, full_name_of, name_of};
 pub use self::report_view::{AnswerRow, AnswerTable, SectionAnswers, section_answers};
-pub use self::synthesis::{Beside, OwnReport, Syntheses};
+pub use self::reports::FromStore;
+pub use self::synthesis::{Beside, OwnReport, Reports, Syntheses};

@@ -1,33 +1,33 @@
 //! What is handed over: totals, and what is wrong with files and reports.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::core::Collecting;
-use super::dry_run::Intake;
-use crate::assess::assess;
+use super::dry_run::{DryRun, Intake};
+use super::readers::read_all;
 use crate::browser::files;
+use crate::browser::readers::{Answer, Item};
+use crate::browser::text::Text;
 use crate::collection::file_group::FileGroup;
 use crate::collection::sorted::Sorted;
 use crate::collection::workspace::Workspace;
-use crate::document::agency_annex::agency_annex;
-use crate::document::compose::decimals::assess_as_printed;
-use crate::document::compose::{Written, compose};
-use crate::document::html::{to_html, to_html_for_preview};
+use crate::document::html::to_html;
 use crate::document::problem_list::problem_list;
-use crate::document::tree::Document;
-use crate::formats::file_name::file_name;
 use crate::formats::problems::problem_table;
-use crate::formats::report::encode::encode;
 use crate::formats::totals::{encode_totals, totals_table};
 use crate::input::name_order::compare_names;
 use crate::messages::vi::app::agency_of;
 use crate::messages::vi::collection::intake::{PROBLEMS_FILE, reason};
 use crate::messages::vi::collection::problems::{Problem, ProblemRow, UNKNOWN_AGENCY};
 use crate::messages::vi::collection::totals::FILE;
-use crate::messages::vi::sentences::render_subject_and_closing;
 use crate::messages::vi::{collection as words, period};
 use crate::model::collection::{Collection, Subject};
-use crate::template::compile::Compiled;
+use crate::storage::received::Read;
 
 /// A kind of file that problems are handed over in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,10 +57,20 @@ impl Collecting {
 
     /// Hands over all that is wrong with the files of the dry run.
     pub fn save_intake_problems(self, kind: ProblemFile) {
-        if let Some(workspace) = self.workspace_now() {
-            let rows = self.intake_problems(&workspace);
+        let Some(workspace) = self.workspace_now() else {
+            return;
+        };
+        let Intake::Sorted(run) = self.intake.get_untracked() else {
+            return;
+        };
+        spawn_local(async move {
+            let findings = self.findings_of(&workspace, &run).await;
+            if self.is_over() {
+                return;
+            }
+            let rows = problems_of_run(&workspace, &run, findings);
             save(&workspace, kind, &rows);
-        }
+        });
     }
 
     /// Hands over what is wrong with a report that was received.
@@ -81,67 +91,58 @@ impl Collecting {
         save(&workspace, kind, &rows);
     }
 
-    /// The document of the department's own report with the results of each agency, for the screen and for printing; none as
-    /// long as it is not here.
-    #[must_use]
-    pub fn synthesis_html(self, report: &str) -> Option<String> {
-        self.synthesis_document(report, false)
-            .map(|document| to_html_for_preview(&document))
-    }
-
-    /// Hands that document over, with the report's file in it.
-    pub fn export_synthesis(self, report: &str) {
-        let written = untrack(|| {
-            let report = self.own_report(report)?.report?;
-            let document = self.synthesis_document(&report.id, true)?;
-            Some((file_name(&report, "html"), to_html(&document)))
+    /// The findings of the files of a dry run, in words, by the positions of the files.
+    async fn findings_of(
+        self,
+        workspace: &Workspace,
+        run: &DryRun,
+    ) -> BTreeMap<usize, Vec<Problem>> {
+        let open = run
+            .found
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| one.open() > 0);
+        let texts = open.filter_map(|(position, _)| {
+            let text = |texts: &Vec<Option<Text>>| texts.get(position).cloned().flatten();
+            Some((position, self.texts.with_value(text)?))
         });
-        if let Some((name, html)) = written {
-            files::download(&name, "text/html", &html);
-        }
-    }
-
-    fn synthesis_document(self, report: &str, carrying: bool) -> Option<Document> {
-        let (own, workspace) = (self.own_report(report)?, self.workspace()?);
-        let report = own.report?;
-        let Compiled { form, rules } = &own.template;
-        let assessment = assess(form, rules, &report, None);
-        let printed = assess_as_printed(form, rules, &report, None, &assessment);
-        let (subject, closing) = render_subject_and_closing(form, rules, &report);
-        let written = Written {
-            subject,
-            closing,
-            file: carrying
-                .then(|| encode(&report, form, rules, &assessment))
-                .unwrap_or_default(),
-            annexes: agency_annex(&workspace).into_iter().collect(),
+        let (positions, texts): (Vec<usize>, Vec<Text>) = texts.unzip();
+        let items = texts.into_iter().map(Item::Report).collect();
+        let found: Rc<RefCell<BTreeMap<usize, Vec<Problem>>>> = Rc::default();
+        let own = Rc::clone(&found);
+        let take = move |at: usize, (read, _): Answer| {
+            if let (Some(position), Read::Findings(problems)) = (positions.get(at), read) {
+                own.borrow_mut().insert(*position, problems);
+            }
+            !self.is_over()
         };
-        let assessment = printed.as_ref().unwrap_or(&assessment);
-        Some(compose(form, rules, &report, assessment, &written))
+        read_all(&Rc::new(self.read_by(workspace)), items, take).await;
+        found.take()
     }
+}
 
-    fn intake_problems(self, workspace: &Workspace) -> Vec<ProblemRow> {
-        let run = self.intake.get_untracked();
-        let Intake::Sorted(run) = run else {
-            return Vec::new();
-        };
-        let mut rows = Vec::new();
-        for (sorted, found) in run.sorted.iter().zip(&run.found) {
-            let agency = full_name_of(&workspace.collection, sorted.subject.as_ref());
-            let own = of_file(sorted).into_iter();
-            let own = own.chain(found.differences.iter().chain(&found.findings).cloned());
-            rows.extend(own.map(|problem| ProblemRow {
-                agency: agency.clone(),
-                file: sorted.file.clone(),
-                problem,
-            }));
-        }
-        rows.sort_by(|one, other| {
-            let agencies = compare_names(&one.agency, &other.agency);
-            agencies.then_with(|| compare_names(&one.file, &other.file))
-        });
-        rows
+/// All that is wrong with the files of a dry run, by agency.
+fn problems_of_run(
+    workspace: &Workspace,
+    run: &DryRun,
+    mut findings: BTreeMap<usize, Vec<Problem>>,
+) -> Vec<ProblemRow> {
+    let mut rows = Vec::new();
+    for (position, (sorted, found)) in run.sorted.iter().zip(&run.found).enumerate() {
+        let agency = full_name_of(&workspace.collection, sorted.subject.as_ref());
+        let own = of_file(sorted).into_iter().chain(found.differences.clone());
+        let own = own.chain(findings.remove(&position).unwrap_or_default());
+        rows.extend(own.map(|problem| ProblemRow {
+            agency: agency.clone(),
+            file: sorted.file.clone(),
+            problem,
+        }));
     }
+    rows.sort_by(|one, other| {
+        let agencies = compare_names(&one.agency, &other.agency);
+        agencies.then_with(|| compare_names(&one.file, &other.file))
+    });
+    rows
 }
 
 /// What is wrong with a file as a whole.

@@ -9,11 +9,12 @@ use leptos::task::spawn_local;
 
 use super::core::Collecting;
 use super::place::{Page, Place};
+use super::readers::Pace;
 use crate::browser::indexed_db::{self, Store};
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, page};
 use crate::collection::synthesis::compare::{Compared, Counts, compare};
-use crate::collection::synthesis::fills::{Fills, can_synthesize, fills};
+use crate::collection::synthesis::fills::{Fills, MOST_READ, can_synthesize, fills};
 use crate::collection::synthesis::take_over::{take_one, take_over};
 use crate::collection::workspace::Workspace;
 use crate::formats::collection::synthesis::decode_synthesis;
@@ -22,8 +23,9 @@ use crate::model::answer::FieldPath;
 use crate::model::report::{Report, Status};
 use crate::model::storage::StorageError;
 use crate::model::synthesis::Synthesis;
+use crate::rollup::roll_up::Attributed;
 use crate::state::app::new_report;
-use crate::storage::collections::{syntheses_of, synthesis_entry};
+use crate::storage::collections::{file_key, submission_text, syntheses_of, synthesis_entry};
 use crate::storage::repository;
 use crate::template::compile::Compiled;
 use crate::template::form::Form;
@@ -51,6 +53,19 @@ pub struct OwnReport {
     pub template: Compiled,
 }
 
+/// The reports that count, read whole: what they list is taken over too.
+#[derive(Clone, Debug)]
+pub struct Reports(Arc<Vec<(String, Report)>>);
+
+impl Reports {
+    /// What the collection gives a report of a template.
+    fn fills(&self, workspace: &Workspace, template: &Compiled) -> Option<Fills> {
+        let reports = self.0.iter();
+        let reports = reports.map(|(agency, report)| Attributed::new(agency, report));
+        fills(workspace, &reports.collect::<Vec<_>>(), template)
+    }
+}
+
 /// A report beside what its collection gives it.
 #[derive(Clone, Debug)]
 pub struct Beside {
@@ -72,8 +87,8 @@ impl OwnReport {
 
     /// The report beside what the collection gives it now.
     #[must_use]
-    pub fn compared(&self, workspace: &Workspace) -> Option<Beside> {
-        let given = fills(workspace, &self.template)?;
+    pub fn compared(&self, workspace: &Workspace, reports: &Reports) -> Option<Beside> {
+        let given = reports.fills(workspace, &self.template)?;
         let compared = compare(self.report.as_ref()?, &self.synthesis, &given);
         let counts = Counts::of(&compared);
         Some(Beside {
@@ -146,15 +161,50 @@ impl Collecting {
         })
     }
 
+    /// Reads the reports that count in the open collection, unless they are more than are read at once; what is shown is drawn when
+    /// they are here.
+    pub fn read_reports(self) {
+        let Some(workspace) = self.workspace() else {
+            return;
+        };
+        let collection = workspace.collection.id.clone();
+        let read_by = self.read_by(&workspace);
+        let counted = workspace.counted_submissions().into_iter();
+        let mut counted: Vec<(String, String)> = counted
+            .map(|(agency, one)| (agency.to_owned(), one.digest.clone()))
+            .collect();
+        if counted.len() > MOST_READ {
+            counted.clear();
+        }
+        self.reports.set(None);
+        let turn = self.report_readings.next();
+        spawn_local(async move {
+            let (mut reports, mut pace) = (Vec::new(), Pace::new());
+            for (agency, digest) in counted {
+                let key = file_key(&collection, &digest);
+                let text = indexed_db::get(Store::Collections, &key).await;
+                let report = text.ok().flatten();
+                let report = report.and_then(|text| read_by.report(submission_text(&text)));
+                reports.extend(report.map(|report| (agency, report)));
+                pace.rest().await;
+                if !self.is_turn(self.report_readings, turn) {
+                    return;
+                }
+            }
+            self.reports.set(Some(Reports(Arc::new(reports))));
+        });
+    }
+
     /// Creates a report of a template with what the collection gives it, and goes to what was filled in.
     pub fn create_synthesis(self, template: &str) {
-        let Some(workspace) = self.workspace_now() else {
+        let (workspace, reports) = (self.workspace_now(), self.reports.get_untracked());
+        let (Some(workspace), Some(reports)) = (workspace, reports) else {
             return;
         };
         let Some(template) = self.app.with_rules(template) else {
             return;
         };
-        let Some(given) = fills(&workspace, &template) else {
+        let Some(given) = reports.fills(&workspace, &template) else {
             return;
         };
         let mut report = new_report(&template.form, workspace.collection.period.clone());
@@ -195,8 +245,9 @@ impl Collecting {
 
     /// Acts with what the collection gives, on the report as it stands in the store now: another tab may have written it.
     fn with_fills(self, own: OwnReport, act: impl FnOnce(Fills, OwnReport)) {
-        let workspace = self.workspace_now();
-        let given = workspace.and_then(|workspace| fills(&workspace, &own.template));
+        let (workspace, reports) = (self.workspace_now(), self.reports.get_untracked());
+        let given = workspace.zip(reports);
+        let given = given.and_then(|(workspace, reports)| reports.fills(&workspace, &own.template));
         let own = self.own_report_of(&own.synthesis);
         if let (Some(given), Some(own)) = (given, own.filter(|own| !own.is_complete())) {
             act(given, own);

@@ -1,4 +1,5 @@
-//! Changes of the open collection: they are shown when they are on disk, all of a change or nothing of it.
+//! Changes of the open collection: they are shown when they are on disk. A change of the collection itself is written with all of it
+//! or not at all; files are written so many at a time, each whole or not at all.
 
 use std::sync::Arc;
 
@@ -6,15 +7,24 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::core::{Collecting, Opened};
+use super::dry_run::{DryRun, Intake};
 use super::place::Place;
-use crate::browser::indexed_db::{self, Store};
-use crate::browser::page;
+use super::readers::Pace;
+use crate::browser::indexed_db::{self, IndexedDbError, Store, Value};
+use crate::browser::text::Text;
+use crate::browser::{page, program};
+use crate::collection::known::Known as KnownReport;
+use crate::collection::sorted::Sorted;
 use crate::collection::workspace::Workspace;
 use crate::messages::vi::collection as words;
-use crate::model::collection::Collection;
+use crate::model::collection::{Collection, Submission};
 use crate::storage::collections::{
-    Entries, files_of, head_entry, head_key, set_aside_of, syntheses_of,
+    Entries, Stamp, Unfinished, file_around, file_key, files_of, head_entry, head_key, known_entry,
+    known_of, read_again, set_aside_of, syntheses_of, unfinished_key,
 };
+
+/// So many files are written in one transaction: some ten megabytes.
+const AT_A_TIME: usize = 400;
 
 /// The open collection with its record, as they stood when a change was begun: what comes in between is not written over.
 #[derive(Clone)]
@@ -24,14 +34,8 @@ pub(super) struct Known {
     head: String,
 }
 
-/// What a change writes beside the record of the collection.
-#[derive(Default)]
-pub(super) struct Change {
-    /// Records of files.
-    pub files: Entries,
-    /// What is known of their reports: findings that are open, by digest.
-    pub open_findings: Vec<(String, usize)>,
-}
+/// What is put into the store, or removed.
+type Changes = Vec<(String, Option<Value>)>;
 
 impl Collecting {
     /// The open collection, to be changed.
@@ -47,46 +51,134 @@ impl Collecting {
             return;
         };
         spawn_local(async move {
-            if self.write(before, collection, Change::default()).await {
+            let workspace = &before.workspace;
+            let (key, head) = head_entry(&collection, &workspace.template.form);
+            let entries: Changes = vec![(key, Some(Value::Text(head.as_str().into())))];
+            if self.write(&before, &entries, words::NOT_SAVED).await {
+                self.head.set_value(head);
+                self.post(&collection.id);
+                self.show(workspace.changed(collection, []));
                 then();
             }
         });
     }
 
-    /// Writes a change and shows it. False where it was not written, which is told.
-    pub(super) async fn write(self, before: Known, collection: Collection, change: Change) -> bool {
-        let Known {
-            workspace,
-            head: known,
-        } = before;
-        let (key, head) = head_entry(&collection, &workspace.template.form);
-        let mut entries = change.files;
-        if head != known {
-            entries.push((key.clone(), Some(head.clone())));
-        }
-        let store = Store::Collections;
-        let written = indexed_db::write_unless_changed(store, (&key, Some(&known)), &entries).await;
+    /// Writes entries beside the record of the collection as it is known. False where they were not written, which is told.
+    async fn write(self, before: &Known, entries: &Changes, fault: &'static str) -> bool {
+        let key = head_key(&before.workspace.collection.id);
+        let known = (key.as_str(), Some(before.head.as_str()));
+        let written = indexed_db::write_unless_changed(Store::Collections, known, entries).await;
         if self.is_over() {
             return false;
         }
-        match written {
-            Ok(true) => {
-                self.head.set_value(head);
-                self.post(&collection.id);
-                self.show(workspace.changed(collection, change.open_findings));
-                true
-            }
+        let why = match written {
+            Ok(true) => return true,
             Ok(false) => {
-                self.app
-                    .say(false, words::CHANGED_ELSEWHERE.to_owned(), false);
                 self.reload();
-                false
+                words::CHANGED_ELSEWHERE
             }
-            Err(_) => {
-                self.app.say(false, words::NOT_SAVED.to_owned(), false);
-                false
+            Err(IndexedDbError) => fault,
+        };
+        self.app.say(false, why.to_owned(), false);
+        false
+    }
+
+    /// Writes the files of a dry run that are taken in, and shows them. What was written before a failure, or before the page was
+    /// left, is there, and how far it came is told.
+    pub(super) async fn write_files(self, before: Known, run: &DryRun) -> bool {
+        let workspace = Arc::clone(&before.workspace);
+        let id = &workspace.collection.id;
+        let taken = run
+            .sorted
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| one.is_taken());
+        let taken: Vec<(usize, &Sorted)> = taken.collect();
+        let (mut written, mut whole) = (Vec::new(), true);
+        for part in taken.chunks(AT_A_TIME) {
+            let (mut entries, of_part) = self.entries_of(&workspace, run, part).await;
+            let done = written.len() + of_part.len();
+            let unfinished = (done < taken.len()).then(|| Unfinished {
+                at: run.at.clone(),
+                done,
+                all: taken.len(),
+            });
+            let mark = unfinished.as_ref().map(Unfinished::to_text);
+            let mark = mark.map(|text| Value::Text(text.as_str().into()));
+            entries.push((unfinished_key(id), mark));
+            let fault = if written.is_empty() {
+                words::NOT_SAVED
+            } else {
+                words::NOT_ALL_SAVED
+            };
+            if !self.write(&before, &entries, fault).await {
+                whole = false;
+                break;
             }
+            self.unfinished.set(unfinished);
+            written.extend(of_part);
+            self.intake.set(Intake::Writing(done, taken.len()));
         }
+        if self.is_over() || written.is_empty() {
+            return false;
+        }
+        // Another tab changed it: it is being read anew.
+        if self.head.get_value() == before.head {
+            let mut collection = workspace.collection.clone();
+            let mut known = Vec::with_capacity(written.len());
+            for (one, of_report) in written {
+                known.push((one.digest.clone(), of_report));
+                collection.submissions.insert(one.digest.clone(), one);
+            }
+            self.post(&collection.id);
+            self.show(workspace.changed(collection, known));
+        }
+        whole
+    }
+
+    /// The records of some files, and what is known of their reports.
+    async fn entries_of(
+        self,
+        workspace: &Workspace,
+        run: &DryRun,
+        part: &[(usize, &Sorted)],
+    ) -> (Changes, Vec<(Submission, KnownReport)>) {
+        let (collection, form) = (&workspace.collection, &workspace.template.form);
+        let stamp = Stamp::new(&program::name(), form);
+        let (mut entries, mut all, mut pace) = (Changes::new(), Vec::new(), Pace::new());
+        for (position, sorted) in part {
+            let text = self
+                .texts
+                .with_value(|texts| texts.get(*position).cloned().flatten());
+            let found = run
+                .found
+                .get(*position)
+                .and_then(|found| found.known.as_ref());
+            let own = sorted.submission.as_ref().zip(text).zip(found);
+            if let Some(((submission, text), known)) = own {
+                let digest = &submission.digest;
+                let (head, tail) = file_around(collection, submission);
+                let text: Text = text.between(&head, &tail);
+                entries.push((file_key(&collection.id, digest), Some(Value::Text(text))));
+                let read = read_again(submission);
+                let (key, bytes) = known_entry(&collection.id, digest, &read, known, &stamp);
+                entries.push((key, Some(Value::Bytes(bytes))));
+                all.push((submission.clone(), known.clone()));
+            }
+            pace.rest().await;
+        }
+        (entries, all)
+    }
+
+    /// The person knows that taking files in was broken off.
+    pub fn forget_unfinished(self) {
+        let key = unfinished_key(&self.id.get_value());
+        self.unfinished.set(None);
+        spawn_local(async move {
+            // It is told again where this fails.
+            let gone: Entries = vec![(key, None)];
+            let _ = indexed_db::write(Store::Collections, &gone).await;
+        });
     }
 
     /// Removes the open collection with all that it holds.
@@ -108,9 +200,14 @@ impl Collecting {
     }
 }
 
-async fn remove_all(id: &str) -> Result<(), indexed_db::IndexedDbError> {
-    let mut entries: Entries = vec![(head_key(id), None)];
-    for prefix in [files_of(id), set_aside_of(id), syntheses_of(id)] {
+async fn remove_all(id: &str) -> Result<(), IndexedDbError> {
+    let mut entries: Entries = vec![(head_key(id), None), (unfinished_key(id), None)];
+    for prefix in [
+        files_of(id),
+        known_of(id),
+        set_aside_of(id),
+        syntheses_of(id),
+    ] {
         let keys = indexed_db::keys(Store::Collections, &prefix).await?;
         entries.extend(keys.into_iter().map(|key| (key, None)));
     }

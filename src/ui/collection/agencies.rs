@@ -1,7 +1,6 @@
 //! The agencies of a collection: where they stand, how many where, and those that somebody looks for.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -9,7 +8,8 @@ use super::controls::{
     Typed, button, group_choice, group_name, heading, heads, state_chip, state_chips, table_frame,
     typed_field,
 };
-use crate::collection::overview::{GroupCount, by_group};
+use super::intake::unfinished;
+use crate::collection::overview::{GroupCount, ListedAgency, by_group};
 use crate::collection::status::{AgencyStatus, State, count};
 use crate::collection::workspace::Workspace;
 use crate::input::date;
@@ -20,16 +20,17 @@ use crate::state::collection::place::{Page, Place};
 use crate::ui::field::InputKind;
 
 /// Rows that are drawn at first, and more each time.
-const ROWS: usize = 200;
+const ROWS: usize = 100;
 
 /// Draws the page.
 pub fn agencies(own: Collecting) -> AnyView {
     let content = move || match own.workspace() {
         Some(workspace) if workspace.collection.agencies.is_empty() => no_agency(&workspace),
-        Some(workspace) => full(own, workspace),
+        Some(workspace) => full(own, &workspace),
         None => ().into_any(),
     };
-    view! { {heading(words::AGENCIES.to_owned())}{content}{removal(own)} }.into_any()
+    view! { {heading(words::AGENCIES.to_owned())}{unfinished(own)}{content}{removal(own)} }
+        .into_any()
 }
 
 fn list_links(id: &str, first: bool) -> AnyView {
@@ -53,7 +54,7 @@ fn no_agency(workspace: &Workspace) -> AnyView {
     .into_any()
 }
 
-fn full(own: Collecting, workspace: Arc<Workspace>) -> AnyView {
+fn full(own: Collecting, workspace: &Workspace) -> AnyView {
     let id = workspace.collection.id.clone();
     let unusable = workspace.unusable.len();
     let unusable = (unusable > 0)
@@ -73,7 +74,7 @@ fn full(own: Collecting, workspace: Arc<Workspace>) -> AnyView {
             {filters(own, &statuses)}
             <div class="home__actions">{list_links(&id, false)}</div>
         </div>
-        {table(own, workspace.clone())}
+        {table(own, id, statuses.iter().map(ListedAgency::of).collect())}
     }
     .into_any()
 }
@@ -167,13 +168,13 @@ fn filters(own: Collecting, statuses: &[AgencyStatus<'_>]) -> AnyView {
         .into_any()
 }
 
-fn table(own: Collecting, workspace: Arc<Workspace>) -> AnyView {
+fn table(own: Collecting, id: String, agencies: Vec<ListedAgency>) -> AnyView {
     let shown = RwSignal::new(ROWS);
     let content = move || {
-        let filter = own.filter.get();
-        let statuses = workspace.statuses(own.today());
-        let found: Vec<&AgencyStatus<'_>> =
-            statuses.iter().filter(|one| filter.takes(one)).collect();
+        let found = own.filter.with(|filter| {
+            let found = filter.find(&agencies);
+            found.collect::<Vec<&ListedAgency>>()
+        });
         if found.is_empty() {
             return view! { <p class="data__none" role="status">{words::NONE_FOUND}</p> }
                 .into_any();
@@ -181,7 +182,7 @@ fn table(own: Collecting, workspace: Arc<Workspace>) -> AnyView {
         let rows: Vec<AnyView> = found
             .iter()
             .take(shown.get())
-            .map(|one| row(&workspace.collection.id, one))
+            .map(|one| row(&id, one))
             .collect();
         let (drawn, left) = (rows.len(), found.len() - rows.len());
         let more = (left > 0).then(|| {
@@ -196,7 +197,7 @@ fn table(own: Collecting, workspace: Arc<Workspace>) -> AnyView {
             </table>
         };
         view! {
-            <p class="collection__shown" role="status">{words::shown_of(drawn, statuses.len())}</p>
+            <p class="collection__shown" role="status">{words::shown_of(drawn, agencies.len())}</p>
             {table_frame(words::TABLE, table.into_any())}
             {more}
         }
@@ -205,20 +206,19 @@ fn table(own: Collecting, workspace: Arc<Workspace>) -> AnyView {
     view! { <div>{content}</div> }.into_any()
 }
 
-fn row(collection: &str, status: &AgencyStatus<'_>) -> AnyView {
-    let agency = status.agency;
+fn row(collection: &str, agency: &ListedAgency) -> AnyView {
     let href = Place::of(collection, Page::Agency(agency.id.clone()));
-    let last = status.counted.iter().map(|one| one.received.as_str()).max();
-    let received = last.map(date::moment).unwrap_or_default();
+    let received = agency.received.as_deref();
+    let received = received.map(date::moment).unwrap_or_default();
     let identifier = (!agency.identifier.is_empty())
         .then(|| view! { <span class="collection__identifier">{agency.identifier.clone()}</span> });
     view! {
         <tr>
             <th scope="row"><a class="collection__agency" href=href><bdi>{agency.name.clone()}</bdi></a>{identifier}</th>
             <td>{agency.group.clone()}</td>
-            <td>{state_chips(status)}</td>
+            <td>{state_chips(agency.state, agency.late)}</td>
             <td>{received}</td>
-            <td>{words::open_findings(status.open_findings)}</td>
+            <td>{words::open_findings(agency.open_findings)}</td>
         </tr>
     }
     .into_any()

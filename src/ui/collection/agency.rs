@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::controls::{Typed, button, heading, not_listed, signal_field, state_chips};
+use super::controls::{Typed, button, heading, not_listed, signal_field, state_chips, waiting};
 use crate::collection::status::AgencyStatus;
 use crate::collection::workspace::Workspace;
 use crate::input::date;
 use crate::messages::vi::collection as words;
 use crate::messages::vi::collection::intake as intake_words;
+use crate::messages::vi::collection::problems::Problem;
 use crate::model::collection::{Decision, DecisionKind, Subject, Submission};
 use crate::state::collection::place::{Page, Place};
-use crate::state::collection::{Collecting, ProblemFile, name_of};
-use crate::storage::received::problems_of;
+use crate::state::collection::{Collecting, FromStore, ProblemFile, name_of};
 use crate::ui::field::InputKind;
 
 /// Draws the page of an agency by its id.
@@ -57,7 +57,7 @@ fn page(own: Collecting, workspace: &Arc<Workspace>, status: &AgencyStatus<'_>) 
         .then(|| nothing_to_report(own, &agency.id));
     view! {
         {heading(agency.name.clone())}
-        <p class="collection__states">{state_chips(status)}" "{agency.identifier.clone()}" "{agency.group.clone()}</p>
+        <p class="collection__states">{state_chips(status.state, status.late)}" "{agency.identifier.clone()}" "{agency.group.clone()}</p>
         {notes}
         <h2 class="layout__subheading collection__part">{words::FILES}</h2>
         {files}
@@ -93,7 +93,7 @@ fn file(
     let href = Place::of(&workspace.collection.id, report);
     let of = one.subject.predecessor.is_some();
     let of = of.then(|| words::of_predecessor(&name_of(&workspace.collection, Some(&one.subject))));
-    let when = words::received_file(one.report.revision.number, &date::moment(&one.received));
+    let when = words::received_file(one.report.revision, &date::moment(&one.received));
     let choose = contested.then(|| {
         let (subject, digest) = (one.subject.clone(), one.digest.clone());
         button(words::CHOOSE, "button button--secondary", move || {
@@ -198,36 +198,45 @@ fn undo(own: Collecting, workspace: &Workspace, agency: &str) -> AnyView {
 
 /// What is open in the reports that count, and the file of it that goes back.
 fn findings(own: Collecting, workspace: &Workspace, status: &AgencyStatus<'_>) -> AnyView {
-    let of_report = |one: &&Submission| {
-        let problems = problems_of(&one.report, &workspace.template);
-        if problems.is_empty() {
-            return None;
-        }
-        let lines: Vec<AnyView> = problems
-            .iter()
-            .map(|problem| {
-                let (field, advice) = (problem.field.clone(), problem.advice.clone());
-                view! { <li><b>{field}</b>" "{problem.reason.clone()}" "<span class="field__hint">{advice}</span></li> }.into_any()
-            })
-            .collect();
-        let save = |word, kind| {
-            let (digest, problems) = (one.digest.clone(), problems.clone());
-            button(word, "button button--secondary", move || {
-                own.save_problems_of(&digest, problems.clone(), kind)
-            })
-        };
-        Some(
-            view! {
-                <h2 class="layout__subheading collection__part">{words::OPEN_PROBLEMS}</h2>
-                <ul class="data__lines">{lines}</ul>
-                <div class="data__actions">
-                    {save(intake_words::SAVE_PROBLEMS_HTML, ProblemFile::Html)}
-                    {save(intake_words::SAVE_PROBLEMS_CSV, ProblemFile::Csv)}
-                </div>
-            }
-            .into_any(),
-        )
+    let is_open = |one: &&&Submission| {
+        let known = workspace.known(&one.digest);
+        known.is_some_and(|known| known.open > 0)
     };
-    let all: Vec<AnyView> = status.counted.iter().filter_map(of_report).collect();
+    let of_report = |one: &&Submission| {
+        let (digest, problems) = (one.digest.clone(), own.problems(&one.digest));
+        (move || match problems.get() {
+            FromStore::Coming => waiting(words::READING_REPORT),
+            FromStore::Failed => waiting(words::NOT_READ),
+            FromStore::Here(problems) => open_problems(own, &digest, &problems),
+        })
+        .into_any()
+    };
+    let counted = status.counted.iter();
+    let all: Vec<AnyView> = counted.filter(is_open).map(of_report).collect();
     all.into_any()
+}
+
+fn open_problems(own: Collecting, digest: &str, problems: &Arc<Vec<Problem>>) -> AnyView {
+    let lines: Vec<AnyView> = problems
+        .iter()
+        .map(|problem| {
+            let (field, advice) = (problem.field.clone(), problem.advice.clone());
+            view! { <li><b>{field}</b>" "{problem.reason.clone()}" "<span class="field__hint">{advice}</span></li> }.into_any()
+        })
+        .collect();
+    let save = |word, kind| {
+        let (digest, problems) = (digest.to_owned(), Arc::clone(problems));
+        button(word, "button button--secondary", move || {
+            own.save_problems_of(&digest, problems.to_vec(), kind)
+        })
+    };
+    view! {
+        <h2 class="layout__subheading collection__part">{words::OPEN_PROBLEMS}</h2>
+        <ul class="data__lines">{lines}</ul>
+        <div class="data__actions">
+            {save(intake_words::SAVE_PROBLEMS_HTML, ProblemFile::Html)}
+            {save(intake_words::SAVE_PROBLEMS_CSV, ProblemFile::Csv)}
+        </div>
+    }
+    .into_any()
 }

@@ -62,16 +62,16 @@ pub fn agency_form(own: Collecting, id: &str) -> AnyView {
     .into_any()
 }
 
-/// A member of the draft.
-type Member = fn(&mut AgencyDraft) -> &mut String;
+/// A member of the draft, to be read and to be written.
+type Member = (
+    fn(&AgencyDraft) -> &String,
+    fn(&mut AgencyDraft) -> &mut String,
+);
 
 fn fields(draft: RwSignal<AgencyDraft>) -> AnyView {
     let field = |id: &str, label, hint, kind, member: Member| {
-        let value = Signal::derive(move || {
-            let mut draft = draft.get();
-            std::mem::take(member(&mut draft))
-        });
-        let typed = Callback::new(move |text| draft.update(|draft| *member(draft) = text));
+        let value = Signal::derive(move || draft.with(|draft| member.0(draft).clone()));
+        let typed = Callback::new(move |text| draft.update(|draft| *member.1(draft) = text));
         let field = Typed {
             id: id.to_owned(),
             label,
@@ -82,13 +82,13 @@ fn fields(draft: RwSignal<AgencyDraft>) -> AnyView {
     };
     let (line, day) = (InputKind::Line, InputKind::Date);
     view! {
-        {field("agency-name", words::NAME, "", line, |one| &mut one.name)}
-        {field("agency-identifier", words::IDENTIFIER, words::IDENTIFIER_HINT, line, |one| &mut one.identifier)}
-        {field("agency-superior", words::SUPERIOR, words::SUPERIOR_HINT, line, |one| &mut one.superior)}
-        {field("agency-group", words::GROUP, words::GROUP_HINT, line, |one| &mut one.group)}
-        {field("agency-deadline", words::DEADLINE, words::DEADLINE_HINT, day, |one| &mut one.deadline)}
-        {field("agency-predecessors", words::PREDECESSORS, words::PREDECESSORS_HINT, InputKind::Area, |one| &mut one.predecessors)}
-        {field("agency-merged-on", words::MERGED_ON, words::MERGED_ON_HINT, day, |one| &mut one.merged_on)}
+        {field("agency-name", words::NAME, "", line, (|one| &one.name, |one| &mut one.name))}
+        {field("agency-identifier", words::IDENTIFIER, words::IDENTIFIER_HINT, line, (|one| &one.identifier, |one| &mut one.identifier))}
+        {field("agency-superior", words::SUPERIOR, words::SUPERIOR_HINT, line, (|one| &one.superior, |one| &mut one.superior))}
+        {field("agency-group", words::GROUP, words::GROUP_HINT, line, (|one| &one.group, |one| &mut one.group))}
+        {field("agency-deadline", words::DEADLINE, words::DEADLINE_HINT, day, (|one| &one.deadline, |one| &mut one.deadline))}
+        {field("agency-predecessors", words::PREDECESSORS, words::PREDECESSORS_HINT, InputKind::Area, (|one| &one.predecessors, |one| &mut one.predecessors))}
+        {field("agency-merged-on", words::MERGED_ON, words::MERGED_ON_HINT, day, (|one| &one.merged_on, |one| &mut one.merged_on))}
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 pub use crate::ui::data::controls::button;
 
-use crate::collection::status::{AgencyStatus, State};
+use crate::collection::status::State;
 use crate::messages::vi::collection as words;
 use crate::ui::field::{
     FieldAria, FormGroup, InputKind, TextBinding, group, no_error, text_control,
@@ -18,6 +18,11 @@ pub fn heading(text: String) -> AnyView {
 /// What an address names is not in the collection, or no longer.
 pub fn not_listed() -> AnyView {
     heading(words::NOT_LISTED.to_owned())
+}
+
+/// Says that something is on its way, or that it did not come.
+pub fn waiting(text: &'static str) -> AnyView {
+    view! { <p class="data__none" role="status">{text}</p> }.into_any()
 }
 
 /// A field that is typed in.
@@ -110,11 +115,11 @@ pub fn group_name(group: &str) -> String {
 }
 
 /// Where an agency stands, and whether its report came late.
-pub fn state_chips(status: &AgencyStatus<'_>) -> AnyView {
-    let late = status.late.then(
+pub fn state_chips(state: State, late: bool) -> AnyView {
+    let late = late.then(
         || view! { " "<span class="layout__chip layout__chip--warning">{words::LATE}</span> },
     );
-    view! { {state_chip(status.state)}{late} }.into_any()
+    view! { {state_chip(state)}{late} }.into_any()
 }
 
 /// Where an agency stands.

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use super::controls::{button, heading};
 use super::intake_file::file;
-use crate::collection::file_group::groups;
+use crate::collection::file_group::{FileGroup, groups};
 use crate::messages::vi::collection::intake as words;
 use crate::state::collection::place::{Page, Place};
 use crate::state::collection::{Collecting, DryRun, Intake, ProblemFile};
 
-/// Most files of a kind that are drawn; the list of problems has all of them.
-const MOST_SHOWN: usize = 200;
+/// Files of a kind that are drawn at first, and more each time; the list of problems has all of them.
+const FILES: usize = 30;
 
 /// Draws the page.
 pub fn intake(own: Collecting) -> AnyView {
@@ -20,11 +20,26 @@ pub fn intake(own: Collecting) -> AnyView {
         Intake::None => choose(own),
         Intake::Reading(done, all) => reading(own, done, all),
         Intake::Sorted(run) => sorted(own, &run),
-        Intake::Writing(files) => {
-            view! { <p class="layout__lead" role="status">{words::writing(files)}</p> }.into_any()
-        }
+        Intake::Writing(done, all) => writing(done, all),
     };
-    view! { {heading(words::TITLE.to_owned())}{content} }.into_any()
+    view! { {heading(words::TITLE.to_owned())}{unfinished(own)}{content} }.into_any()
+}
+
+/// Says how far taking files in came that was broken off.
+pub fn unfinished(own: Collecting) -> AnyView {
+    let notice = move || {
+        let idle = own
+            .intake
+            .with(|intake| matches!(intake, Intake::None | Intake::Sorted(_)));
+        let told = own.unfinished.get().filter(|_| idle)?;
+        Some(view! {
+            <div class="notice notice--warning" role="status">
+                <p>{words::unfinished(&told.at, told.done, told.all)}</p>
+                {button(words::FORGET_UNFINISHED, "button button--quiet", move || own.forget_unfinished())}
+            </div>
+        })
+    };
+    notice.into_any()
 }
 
 fn choose(own: Collecting) -> AnyView {
@@ -59,6 +74,14 @@ fn reading(own: Collecting, done: usize, all: usize) -> AnyView {
     .into_any()
 }
 
+fn writing(done: usize, all: usize) -> AnyView {
+    view! {
+        <p class="layout__lead">{words::writing(done, all)}</p>
+        <progress class="collection__progress" max=all.to_string() value=done.to_string() aria-label=words::TITLE></progress>
+    }
+    .into_any()
+}
+
 fn sorted(own: Collecting, run: &Arc<DryRun>) -> AnyView {
     let taken = run.taken();
     let accept = if taken > 0 {
@@ -68,22 +91,7 @@ fn sorted(own: Collecting, run: &Arc<DryRun>) -> AnyView {
     };
     let groups: Vec<AnyView> = groups(&run.sorted)
         .into_iter()
-        .map(|(group, files)| {
-            let heading = words::group_heading(group);
-            let count = words::files(files.len());
-            let left = files.len().saturating_sub(MOST_SHOWN);
-            let left = (left > 0).then(|| view! { <p class="data__none">{words::more(left)}</p> });
-            let shown = files.iter().take(MOST_SHOWN);
-            let files: Vec<AnyView> = shown.filter_map(|at| file(own, run, *at)).collect();
-            view! {
-                <section class="collection__files">
-                    <h2 class="layout__subheading">{heading}" "<span class="collection__tally">{count}</span></h2>
-                    <ul class="data__list">{files}</ul>
-                    {left}
-                </section>
-            }
-            .into_any()
-        })
+        .map(|(kind, files)| group(own, run, kind, files))
         .collect();
     let save = run.has_problems().then(|| {
         view! {
@@ -99,6 +107,35 @@ fn sorted(own: Collecting, run: &Arc<DryRun>) -> AnyView {
             {button(words::CANCEL, "button button--quiet", move || own.cancel_intake())}
         </div>
         {groups}
+    }
+    .into_any()
+}
+
+/// The files of a kind, the first of them drawn.
+fn group(own: Collecting, run: &Arc<DryRun>, kind: FileGroup, files: Vec<usize>) -> AnyView {
+    let count = words::files(files.len());
+    let run = Arc::clone(run);
+    let content = move || {
+        let shown = own.shown.with(|shown| shown.get(&kind).copied());
+        let shown = shown.unwrap_or(FILES);
+        let left = files.len().saturating_sub(shown);
+        let more = (left > 0).then(|| {
+            let more = move || own.show_more(kind, shown + FILES);
+            button(words::MORE, "button button--secondary", more)
+        });
+        let left = (left > 0).then(|| view! { <p class="data__none">{words::more(left)}</p> });
+        let drawn: Vec<AnyView> = files
+            .iter()
+            .take(shown)
+            .filter_map(|at| file(own, &run, *at))
+            .collect();
+        view! { <ul class="data__list">{drawn}</ul>{left}{more} }
+    };
+    view! {
+        <section class="collection__files">
+            <h2 class="layout__subheading">{words::group_heading(kind)}" "<span class="collection__tally">{count}</span></h2>
+            {content}
+        </section>
     }
     .into_any()
 }

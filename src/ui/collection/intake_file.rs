@@ -25,8 +25,7 @@ pub fn file(own: Collecting, run: &DryRun, position: usize) -> Option<AnyView> {
     let mut lines = vec![words::reason(&sorted.verdict)];
     let received = run.files.get(position)?.content.as_ref().ok();
     if let (None, Some(received)) = (subject, received) {
-        let [name, superior] =
-            ["agency.name", "agency.superior"].map(|path| received.report.words(path));
+        let (name, superior) = (&received.report.name, &received.report.superior);
         lines.push(all_words::calls_itself(&agency_of(name, superior)));
     }
     lines.extend(words::notes(sorted, &workspace.template.form));
@@ -34,7 +33,7 @@ pub fn file(own: Collecting, run: &DryRun, position: usize) -> Option<AnyView> {
         lines.push(differ(found.differences.len()));
     }
     if sorted.is_taken() {
-        lines.push(all_words::open_findings(found.open));
+        lines.push(all_words::open_findings(found.open()));
     }
     let lines: Vec<AnyView> = lines
         .into_iter()

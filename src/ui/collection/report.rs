@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::controls::{heading, heads, not_listed, table_frame};
+use super::controls::{heading, heads, not_listed, table_frame, waiting};
 use crate::browser::page::{after_draw, show_option};
 use crate::collection::workspace::Workspace;
 use crate::messages::vi::collection as words;
 use crate::model::collection::Submission;
+use crate::model::report::Report;
 use crate::state::collection::place::{Page, Place};
 use crate::state::collection::{
-    AnswerRow, AnswerTable, Collecting, SectionAnswers, name_of, section_answers,
+    AnswerRow, AnswerTable, Collecting, FromStore, SectionAnswers, name_of, section_answers,
 };
 use crate::template::form::table_of;
 
@@ -23,13 +24,47 @@ pub fn report(own: Collecting, digest: &str, address: String) -> AnyView {
     let workspace = own.workspace_now();
     let found = workspace.as_ref().and_then(|workspace| {
         let received = workspace.collection.submissions.get(digest)?;
-        Some(page(workspace, received, &address))
+        Some(page(own, workspace, received, address))
     });
     found.unwrap_or_else(not_listed)
 }
 
-fn page(workspace: &Arc<Workspace>, received: &Submission, address: &str) -> AnyView {
-    let (form, report) = (&workspace.template.form, &received.report);
+fn page(
+    own: Collecting,
+    workspace: &Arc<Workspace>,
+    received: &Submission,
+    address: String,
+) -> AnyView {
+    let name = name_of(&workspace.collection, Some(&received.subject));
+    let back = Place::of(
+        &workspace.collection.id,
+        Page::Agency(received.subject.agency.clone()),
+    );
+    let form = &workspace.template.form;
+    let number = form.section(&address).is_none() && !address.is_empty();
+    let number = number.then(|| {
+        let href = Place::of(&workspace.collection.id, Page::Number(address.clone()));
+        view! { " / "<a href=href>{words::BACK_TO_NUMBER}</a> }
+    });
+    let read = own.report(&received.digest);
+    let (workspace, digest) = (Arc::clone(workspace), received.digest.clone());
+    let content = move || match read.get() {
+        FromStore::Coming => waiting(words::READING_REPORT),
+        FromStore::Failed => waiting(words::NOT_READ),
+        FromStore::Here(report) => section(&workspace, &digest, &report, &address),
+    };
+    view! {
+        <p><a href=back>{name.clone()}</a>{number}</p>
+        {heading(words::report_of(&name))}
+        <p class="layout__lead">{words::READ_ONLY}" "<bdi>{received.file.clone()}</bdi></p>
+        {content}
+    }
+    .into_any()
+}
+
+/// The section of an address, and the ways to the others.
+fn section(workspace: &Workspace, digest: &str, report: &Report, address: &str) -> AnyView {
+    let form = &workspace.template.form;
     let indicator = workspace.template.rules.indicator(address);
     let section = match indicator {
         Some(one) => one.definition.section.clone(),
@@ -42,24 +77,11 @@ fn page(workspace: &Arc<Workspace>, received: &Submission, address: &str) -> Any
         }
     };
     let title = form.section(&section).map(|one| one.title.clone());
-    let name = name_of(&workspace.collection, Some(&received.subject));
-    let back = Place::of(
-        &workspace.collection.id,
-        Page::Agency(received.subject.agency.clone()),
-    );
-    let number = form.section(address).is_none() && !address.is_empty();
-    let number = number.then(|| {
-        let href = Place::of(&workspace.collection.id, Page::Number(address.to_owned()));
-        view! { " / "<a href=href>{words::BACK_TO_NUMBER}</a> }
-    });
     after_draw(|| show_option(ASKED));
     view! {
-        <p><a href=back>{name.clone()}</a>{number}</p>
-        {heading(words::report_of(&name))}
-        <p class="layout__lead">{words::READ_ONLY}" "<bdi>{received.file.clone()}</bdi></p>
         <h2 class="layout__subheading">{title}</h2>
         {answers(&section_answers(form, report, &section), address)}
-        {sections(workspace, received, &section)}
+        {sections(workspace, digest, report, &section)}
     }
     .into_any()
 }
@@ -121,11 +143,11 @@ fn answer_table(table: &AnswerTable, address: &str) -> AnyView {
 }
 
 /// The ways to the other sections of the report.
-fn sections(workspace: &Workspace, received: &Submission, shown: &str) -> AnyView {
-    let outline = workspace.template.form.outline(&received.report);
+fn sections(workspace: &Workspace, digest: &str, report: &Report, shown: &str) -> AnyView {
+    let outline = workspace.template.form.outline(report);
     let link = |(_, section): &(Vec<usize>, &crate::model::template::Section)| {
         let page = Page::Report {
-            digest: received.digest.clone(),
+            digest: digest.to_owned(),
             address: section.id.clone(),
         };
         let href = Place::of(&workspace.collection.id, page);

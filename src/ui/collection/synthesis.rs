@@ -25,7 +25,7 @@ use crate::ui::field::{ChoiceBinding, FormGroup, group, no_error, radios};
 
 /// Draws the page of all of them.
 pub fn syntheses(own: Collecting) -> AnyView {
-    own.refresh_syntheses();
+    read(own);
     let new = move || own.workspace().map(|workspace| new_report(own, &workspace));
     view! {
         {heading(words::TITLE.to_owned())}
@@ -34,6 +34,12 @@ pub fn syntheses(own: Collecting) -> AnyView {
         {new}
     }
     .into_any()
+}
+
+/// Reads what these pages show, and the reports again when others count.
+fn read(own: Collecting) {
+    own.refresh_syntheses();
+    Effect::new(move || own.read_reports());
 }
 
 /// Those that were created.
@@ -55,10 +61,11 @@ fn created(own: Collecting) -> AnyView {
 
 /// Why the reports cannot be shown yet.
 fn not_here(own: Collecting) -> Option<AnyView> {
+    let read = own.reports.with(Option::is_some);
     let why = match own.syntheses.get() {
-        Syntheses::Reading => words::READING,
         Syntheses::NoStore => words::NO_STORE,
-        Syntheses::Here(_) => return None,
+        Syntheses::Here(_) if read => return None,
+        Syntheses::Reading | Syntheses::Here(_) => words::READING,
     };
     Some(view! { <p role="status">{why}</p> }.into_any())
 }
@@ -74,7 +81,8 @@ fn entry(own: Collecting, one: &OwnReport) -> AnyView {
         None => words::GONE.to_owned(),
         Some(_) => own
             .workspace()
-            .and_then(|workspace| one.compared(&workspace))
+            .zip(own.reports.get())
+            .and_then(|(workspace, reports)| one.compared(&workspace, &reports))
             .map(|beside| words::counts(&beside.counts))
             .unwrap_or_default(),
     };
@@ -115,6 +123,7 @@ fn new_report(own: Collecting, workspace: &Arc<Workspace>) -> AnyView {
         ..FormGroup::default()
     };
     let control = radios(ID, options, binding, true);
+    let waits = Signal::derive(move || own.reports.with(Option::is_none).to_string());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         own.create_synthesis(&chosen.get_untracked());
@@ -122,7 +131,7 @@ fn new_report(own: Collecting, workspace: &Arc<Workspace>) -> AnyView {
     view! {
         <form class="layout__form collection__form" on:submit=submit>
             {group(frame, no_error(), control, ().into_any())}
-            <div class="layout__buttons"><button class="button" type="submit">{words::CREATE}</button></div>
+            <div class="layout__buttons"><button class="button" type="submit" aria-disabled=waits>{words::CREATE}</button></div>
         </form>
     }
     .into_any()
@@ -130,7 +139,7 @@ fn new_report(own: Collecting, workspace: &Arc<Workspace>) -> AnyView {
 
 /// Draws one of them beside what the collection gives it.
 pub fn synthesis(own: Collecting, report: String) -> AnyView {
-    own.refresh_syntheses();
+    read(own);
     let all = RwSignal::new(false);
     let id = own
         .place
@@ -169,7 +178,10 @@ fn beside(
         given,
         compared,
         counts,
-    }) = one.compared(workspace)
+    }) = own
+        .reports
+        .get()
+        .and_then(|reports| one.compared(workspace, &reports))
     else {
         return heading(words::TITLE.to_owned());
     };

@@ -9,28 +9,30 @@ use bao_cao_so::document::agency_annex::agency_annex;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
 use bao_cao_so::document::tree::{Block, Orientation, Row};
+use bao_cao_so::formats::report::encode::encode_record;
 
 use super::collection;
 use crate::rollup::{compiled, report};
 
 fn workspace(grouped: bool) -> Workspace {
     let form = compiled().form;
-    let files = [("a", "H.01", "1", "1"), ("b", "H.04", "100", "50")].map(
+    let texts = [("a", "H.01", "1", "1"), ("b", "H.04", "100", "50")].map(
         |(id, identifier, received, resolved)| {
             let typed = [
                 ("agency.identifier", identifier),
                 ("received", received),
                 ("resolved", resolved),
             ];
-            super::incoming(id, &report(&form, id, &typed))
+            encode_record(&report(&form, id, &typed), &form)
         },
     );
+    let files: Vec<_> = texts.iter().map(|text| super::read("file", text)).collect();
     let mut full = apply(&collection(), &files, &BTreeMap::new(), super::AT).unwrap();
     if grouped {
         full.agencies[2].group = "khác".to_owned();
         full.agencies[3].group = "xã".to_owned();
     }
-    Workspace::new(full, compiled(), BTreeMap::new(), Vec::new())
+    super::open(full, &super::texts(&texts))
 }
 
 /// The first table, a line a row.
@@ -90,7 +92,7 @@ fn who_has_no_report_is_named_once() {
 
 #[test]
 fn nothing_is_attached_before_a_report_counts() {
-    let empty = Workspace::new(collection(), compiled(), BTreeMap::new(), Vec::new());
+    let empty = super::open(collection(), &super::Texts::new());
     assert!(agency_annex(&empty).is_none());
 }
 

@@ -18,7 +18,7 @@ use bao_cao_so::model::report::Report;
 use bao_cao_so::template::form::Form;
 use serde_json::{Value, json};
 
-use super::{AT, collection, from, incoming, of_construction, predecessor, read};
+use super::{AT, Texts, collection, from, of_construction, predecessor, read, texts};
 use crate::rollup::{compiled, quarter};
 
 /// Written by the first version that had the format; it opens for ever, and nothing writes it anew.
@@ -29,19 +29,37 @@ fn open(text: &str) -> Result<OpenedCollection, CollectionError> {
     decode_collection(text, &forms)
 }
 
+/// The files of [`full`], the last of them altered.
+fn texts_of_full() -> [(&'static str, String); 6] {
+    let form = compiled().form;
+    let text = |report| encode_record(&report, &form);
+    let altered = text(from("y", ["H.04", "Sở Y tế", ""]));
+    let department = |id, name| from(id, ["", name, "UBND tỉnh An Giang"]);
+    [
+        ("r1.json", text(of_construction("r", 1, 10))),
+        ("r2.json", text(of_construction("r", 2, 12))),
+        ("s.json", text(department("s", "Sở KH&CN"))),
+        ("t.json", text(department("t", "Sở KHCN"))),
+        ("u.json", text(from("u", ["H.03.1", "", ""]))),
+        (
+            "y.json",
+            altered.replace("\"received\": 10", "\"received\": 99"),
+        ),
+    ]
+}
+
+/// The texts of its reports.
+pub fn reports() -> Texts {
+    texts(texts_of_full().iter().map(|(_, text)| text))
+}
+
+fn write(collection: &Collection, reports: &Texts) -> String {
+    encode_collection(collection, reports, &compiled().form).unwrap()
+}
+
 /// With two revisions, a conflict, a predecessor, an altered file and every kind of decision.
 pub fn full() -> Collection {
-    let form = compiled().form;
-    let altered = encode_record(&from("y", ["H.04", "Sở Y tế", ""]), &form)
-        .replace("\"received\": 10", "\"received\": 99");
-    let files = [
-        incoming("r1.json", &of_construction("r", 1, 10)),
-        incoming("r2.json", &of_construction("r", 2, 12)),
-        incoming("s.json", &from("s", ["", "Sở KH&CN", "UBND tỉnh An Giang"])),
-        incoming("t.json", &from("t", ["", "Sở KHCN", "UBND tỉnh An Giang"])),
-        incoming("u.json", &from("u", ["H.03.1", "", ""])),
-        read("y.json", &altered),
-    ];
+    let files = texts_of_full().map(|(name, text)| read(name, &text));
     let altered = Choice {
         altered: true,
         ..Choice::default()
@@ -95,16 +113,13 @@ pub fn full() -> Collection {
 fn what_goes_out_comes_back() {
     let full = full();
     assert_eq!(full.submissions.len(), 6);
-    let text = encode_collection(&full, &compiled().form);
+    let text = write(&full, &reports());
     let opened = open(&text).unwrap();
     assert!(!opened.altered);
     assert_eq!(opened.unusable, []);
     assert_eq!(opened.collection, full);
     // The same bytes each time.
-    assert_eq!(
-        encode_collection(&opened.collection, &compiled().form),
-        text
-    );
+    assert_eq!(write(&opened.collection, &opened.reports), text);
     let altered = full
         .submissions
         .values()
@@ -134,7 +149,7 @@ fn a_collection_of_version_1_opens_for_ever() {
         ]
     );
     assert_eq!(collection.decisions.len(), 4);
-    let text = encode_collection(collection, &compiled().form);
+    let text = write(collection, &opened.reports);
     let again: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(again["futureOfTheFile"]["kept"][1].to_string(), "2.50");
     assert_eq!(again["agencies"][0]["phone"], "0296");
@@ -142,8 +157,7 @@ fn a_collection_of_version_1_opens_for_ever() {
 
 #[test]
 fn members_that_this_version_does_not_know_go_out_again() {
-    let mut file: Value =
-        serde_json::from_str(&encode_collection(&full(), &compiled().form)).unwrap();
+    let mut file: Value = serde_json::from_str(&write(&full(), &reports())).unwrap();
     let mut put = |pointer: &str| {
         let place = file.pointer_mut(pointer).unwrap();
         place
@@ -166,7 +180,7 @@ fn members_that_this_version_does_not_know_go_out_again() {
     let opened = open(&file.to_string()).unwrap();
     // Changed without its digest.
     assert!(opened.altered);
-    let text = encode_collection(&opened.collection, &compiled().form);
+    let text = write(&opened.collection, &opened.reports);
     let again: Value = serde_json::from_str(&text).unwrap();
     // A report with a member of its own has a digest of its own: it stands elsewhere in the order.
     for place in places {
@@ -185,8 +199,7 @@ fn members_that_this_version_does_not_know_go_out_again() {
 
 #[test]
 fn a_report_that_cannot_be_used_keeps_no_other_out() {
-    let mut file: Value =
-        serde_json::from_str(&encode_collection(&full(), &compiled().form)).unwrap();
+    let mut file: Value = serde_json::from_str(&write(&full(), &reports())).unwrap();
     file["submissions"][0]["report"]["formatVersion"] = json!(99);
     let name = file["submissions"][0]["file"].as_str().unwrap().to_owned();
     let opened = open(&file.to_string()).unwrap();
@@ -198,24 +211,20 @@ fn a_report_that_cannot_be_used_keeps_no_other_out() {
     };
     assert_eq!(*unusable, name);
     // It goes out as it came, for a version that can use it.
-    let text = encode_collection(&opened.collection, &compiled().form);
+    let text = write(&opened.collection, &opened.reports);
     let again: Value = serde_json::from_str(&text).unwrap();
     let all = again["submissions"].as_array().unwrap();
     assert_eq!(all.len(), 6);
     assert_eq!(all.last(), Some(&file["submissions"][0]));
     let reopened = open(&text).unwrap();
     assert_eq!(reopened.collection, opened.collection);
-    assert_eq!(
-        encode_collection(&reopened.collection, &compiled().form),
-        text
-    );
+    assert_eq!(write(&reopened.collection, &reopened.reports), text);
 }
 
 /// Why a submission cannot be used after a change, by name; all others can.
 #[track_caller]
 fn check_refused(change: impl Fn(&mut Value), expected: &str) {
-    let mut file: Value =
-        serde_json::from_str(&encode_collection(&full(), &compiled().form)).unwrap();
+    let mut file: Value = serde_json::from_str(&write(&full(), &reports())).unwrap();
     let all = file["submissions"].as_array_mut().unwrap();
     let one = all.iter_mut().find(|one| one["file"] == "r1.json").unwrap();
     change(one);
@@ -227,7 +236,7 @@ fn check_refused(change: impl Fn(&mut Value), expected: &str) {
     let found = format!("{why:?}");
     assert!(name == "r1.json" && found.starts_with(expected), "{found}");
     assert_eq!(opened.collection.submissions.len(), 5);
-    let text = encode_collection(&opened.collection, &compiled().form);
+    let text = write(&opened.collection, &opened.reports);
     let again: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(again["submissions"].as_array().unwrap().last(), Some(&one));
 }
@@ -263,8 +272,7 @@ fn a_report_that_would_not_be_taken_in_is_not_taken_from_a_collection() {
 
 #[test]
 fn what_stands_twice_counts_once_and_is_kept() {
-    let mut file: Value =
-        serde_json::from_str(&encode_collection(&full(), &compiled().form)).unwrap();
+    let mut file: Value = serde_json::from_str(&write(&full(), &reports())).unwrap();
     let all = file["submissions"].as_array_mut().unwrap();
     let mut again = all[0].clone();
     again["agency"] = json!("y-te");
@@ -274,7 +282,7 @@ fn what_stands_twice_counts_once_and_is_kept() {
         &opened.unusable[..],
         [(_, Verdict::Duplicate { .. })]
     ));
-    let text = encode_collection(&opened.collection, &compiled().form);
+    let text = write(&opened.collection, &opened.reports);
     let written: Value = serde_json::from_str(&text).unwrap();
     let all = written["submissions"].as_array().unwrap();
     assert_eq!((all.len(), all.last()), (7, Some(&again)));
@@ -282,8 +290,7 @@ fn what_stands_twice_counts_once_and_is_kept() {
 
 #[track_caller]
 fn check(change: impl Fn(&mut Value), expected: &CollectionError) {
-    let mut file: Value =
-        serde_json::from_str(&encode_collection(&full(), &compiled().form)).unwrap();
+    let mut file: Value = serde_json::from_str(&write(&full(), &reports())).unwrap();
     change(&mut file);
     assert_eq!(&open(&file.to_string()).unwrap_err(), expected);
 }

@@ -17,6 +17,7 @@ use bao_cao_so::formats::csv::{CsvValue, write_csv};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::{encode_record, report_digest};
 use bao_cao_so::input::letters::nfc;
+use bao_cao_so::model::collection::ReportHead;
 use bao_cao_so::template::form::Form;
 
 use super::{AT, look, name};
@@ -31,7 +32,7 @@ fn form() -> std::sync::Arc<Form> {
 fn read(file: &str, text: &str) -> Incoming {
     let content = decode(text, &crate::shipped().forms).map(|decoded| Received {
         digest: report_digest(&decoded.report, &decoded.template),
-        report: decoded.report.into(),
+        report: ReportHead::of(&decoded.report).into(),
         remarks: decoded.remarks,
     });
     Incoming {
@@ -50,7 +51,7 @@ fn files_are_sorted_as_the_generator_says() {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for seed in [1, 2] {
         let write = |report: &_| encode_record(report, &form);
-        let files = conflicts::files(&form, &chosen, 90, seed, &write);
+        let files = conflicts::files(&form, &chosen, 90, (seed, 1), &write);
         let incoming: Vec<Incoming> = files.iter().map(|one| read(&one.file, &one.text)).collect();
         let sorted = look(&collection, &incoming);
         for (file, sorted) in files.iter().zip(&sorted) {
@@ -101,7 +102,11 @@ fn every_agency_is_found_however_its_officer_writes_its_name() {
             agency: position,
             predecessor: None,
         };
-        assert_eq!(index.find(&collection, &report), found, "{name}");
+        assert_eq!(
+            index.find(&collection, &ReportHead::of(&report)),
+            found,
+            "{name}"
+        );
     }
     assert!(decomposed > 30 && without_identifier > 100);
 }

@@ -115,10 +115,7 @@ fn a_file_of_a_later_app_or_of_nothing_is_told_with_its_reason() {
     };
     assert_eq!(none(""), FileError::Empty);
     assert_eq!(none("{}"), FileError::NotOurs);
-    assert_eq!(
-        none("<html></html>"),
-        FileError::NotJson { line: 1, column: 1 }
-    );
+    assert_eq!(none("<html></html>"), FileError::PageWithoutReport);
     let later =
         text(&of_construction("r", 1, 1)).replace("\"formatVersion\": 2", "\"formatVersion\": 7");
     assert!(matches!(

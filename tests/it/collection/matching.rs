@@ -1,6 +1,7 @@
 //! Whose a report is: by its identifier first, then by its name however it is written; what is not certain is asked.
 
 use bao_cao_so::collection::matching::{AgencyIndex, Doubt, Match};
+use bao_cao_so::model::collection::ReportHead;
 
 use super::{agency, collection, from};
 use crate::rollup::quarter;
@@ -19,7 +20,7 @@ fn check(written: [&str; 3], expected: Found) {
     let index = AgencyIndex::of(&collection);
     let report = from("r", written);
     let id = |position: usize| collection.agencies[position].id.clone();
-    let found = index.find(&collection, &report);
+    let found = index.find(&collection, &ReportHead::of(&report));
     let matches = match (&found, &expected) {
         (
             Match::Agency {
@@ -123,7 +124,7 @@ fn agencies_of_one_name_or_identifier_are_asked_about() {
         .agencies
         .push(agency("namesake", "", "Sở Khoa học và Công nghệ"));
     let index = AgencyIndex::of(&collection);
-    let find = |written| index.find(&collection, &from("r", written));
+    let find = |written| index.find(&collection, &ReportHead::of(&from("r", written)));
     let several = |candidates: &[usize]| Match::Doubtful {
         candidates: candidates.iter().map(|one| (*one, None)).collect(),
         doubt: Doubt::SeveralAlike,
@@ -146,7 +147,7 @@ fn merged_agencies_report_for_periods_before_and_are_asked_about_afterwards() {
     collection.period = quarter(2025, 3);
     let mut report = from("r", ["H.03.1", "UBND xã Tân Hòa Đông", AN_GIANG]);
     report.period = quarter(2025, 3);
-    let found = AgencyIndex::of(&collection).find(&collection, &report);
+    let found = AgencyIndex::of(&collection).find(&collection, &ReportHead::of(&report));
     let merged = Match::Doubtful {
         candidates: vec![(2, None)],
         doubt: Doubt::Merged,

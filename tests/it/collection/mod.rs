@@ -16,17 +16,17 @@ mod tables;
 mod totals;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use bao_cao_so::collection::intake::preview;
-use bao_cao_so::collection::sorted::{Incoming, Received, Sorted};
-use bao_cao_so::formats::report::decode::decode;
-use bao_cao_so::formats::report::encode::{encode_record, report_digest};
+use bao_cao_so::collection::known::Known;
+use bao_cao_so::collection::sorted::{Incoming, Sorted};
+use bao_cao_so::collection::workspace::Workspace;
+use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::collection::{Agency, Collection, Predecessor, Subject};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::report::{Report, Status};
-use bao_cao_so::template::form::Form;
+use bao_cao_so::storage::received::ReportReader;
 
 use crate::rollup::{compiled, quarter, report};
 
@@ -119,16 +119,38 @@ pub fn incoming(name: &str, report: &Report) -> Incoming {
 
 /// A file of some text.
 pub fn read(name: &str, text: &str) -> Incoming {
-    let forms: [Arc<Form>; 1] = [compiled().form];
-    let content = decode(text, &forms).map(|decoded| Received {
-        digest: report_digest(&decoded.report, &decoded.template),
-        report: Arc::new(decoded.report),
-        remarks: decoded.remarks,
-    });
-    Incoming {
-        file: name.to_owned(),
-        content,
-    }
+    let (read, _) = reader().read_file(name, Ok(text.to_owned()));
+    read.incoming
+}
+
+/// What files of the test template are read by.
+pub fn reader() -> ReportReader {
+    ReportReader::new(compiled(), vec![compiled().form])
+}
+
+/// JSON texts of reports, by digest of the content.
+pub type Texts = BTreeMap<String, String>;
+
+/// The texts of some files by what their content has as its digest.
+pub fn texts<'a>(files: impl IntoIterator<Item = &'a String>) -> Texts {
+    let digest = |text: &String| read("", text).content.unwrap().digest;
+    let files = files.into_iter();
+    files
+        .map(|text| (digest(text), text.trim().to_owned()))
+        .collect()
+}
+
+/// A collection that is open, whose reports have these texts.
+pub fn open(collection: Collection, texts: &Texts) -> Workspace {
+    let known = |text: &String| -> Known {
+        let (read, _) = reader().read_file("", Ok(text.clone()));
+        read.known.unwrap()
+    };
+    let known = texts
+        .iter()
+        .map(|(digest, text)| (digest.clone(), known(text)));
+    let ReportReader { template, plan, .. } = reader();
+    Workspace::new(collection, template, plan, known.collect(), Vec::new())
 }
 
 pub fn look(collection: &Collection, files: &[Incoming]) -> Vec<Sorted> {

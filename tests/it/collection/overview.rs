@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bao_cao_so::collection::file_group::{FileGroup, groups};
-use bao_cao_so::collection::overview::{Filter, by_group};
+use bao_cao_so::collection::overview::{Filter, ListedAgency, by_group};
 use bao_cao_so::collection::status::{State, statuses};
 use bao_cao_so::model::date::parse_iso;
 
@@ -16,10 +16,9 @@ fn agencies_are_found_by_state_group_and_words() {
     collection.agencies[1].group = "khoi".to_owned();
     let today = parse_iso("2025-03-20").unwrap();
     let statuses = statuses(&collection, today, &|_| 0);
-    let names = |filter: Filter| -> Vec<&str> {
-        let found = statuses.iter().filter(|one| filter.takes(one));
-        found.map(|one| one.agency.id.as_str()).collect()
-    };
+    let listed: Vec<ListedAgency> = statuses.iter().map(ListedAgency::of).collect();
+    let names =
+        |filter: Filter| -> Vec<&str> { filter.find(&listed).map(|one| one.id.as_str()).collect() };
     let words = |words: &str| Filter {
         words: words.to_owned(),
         ..Filter::default()

@@ -5,7 +5,7 @@ use bao_cao_so::document::problem_list::problem_list;
 use bao_cao_so::formats::problems::problem_table;
 use bao_cao_so::formats::report::encode::encode;
 use bao_cao_so::messages::vi::collection::problems::{Problem, ProblemRow};
-use bao_cao_so::storage::received::{ReadFile, read_file};
+use bao_cao_so::storage::received::{ReadFile, ReportReader};
 
 use crate::rollup::{compiled, report};
 
@@ -37,23 +37,26 @@ fn hostile_words_become_neither_formulas_nor_markup() {
 }
 
 /// A file as its agency exports it, changed as text.
-fn file(change: impl Fn(String) -> String) -> ReadFile {
+fn file(change: impl Fn(String) -> String) -> (ReadFile, Vec<Problem>) {
     let template = compiled();
     let (form, rules) = (&template.form, &template.rules);
     let answers = [("received", "10"), ("resolved", "9")];
     let report = report(form, "a", &answers);
     let assessment = bao_cao_so::assess::assess(form, rules, &report, None);
     let text = change(encode(&report, form, rules, &assessment));
-    read_file("a.json", Ok(text), &template, std::slice::from_ref(form))
+    let reader = ReportReader::new(compiled(), vec![form.clone()]);
+    let (file, text) = reader.read_file("a.json", Ok(text));
+    (file, reader.findings(&text.unwrap()))
 }
 
 #[test]
 fn a_file_whose_indicator_is_not_what_follows_says_so() {
-    let honest = file(|text| text);
+    let (honest, findings) = file(|text| text);
     assert_eq!(honest.differences, []);
-    assert!(honest.open > 0 && honest.open == honest.findings.len());
-    assert!(honest.findings.iter().all(|one| !one.reason.is_empty()));
-    let claimed = file(|text| text.replacen("\"value\": 90", "\"value\": 99", 1));
+    assert!(honest.known.as_ref().unwrap().open == findings.len());
+    assert_ne!(findings, []);
+    assert!(findings.iter().all(|one| !one.reason.is_empty()));
+    let (claimed, _) = file(|text| text.replacen("\"value\": 90", "\"value\": 99", 1));
     let told: Vec<&str> = claimed
         .differences
         .iter()

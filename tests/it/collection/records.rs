@@ -1,18 +1,23 @@
-//! A collection as records of a store: one file more is one record more, and together they are the collection.
+//! A collection as records of a store: one file more is one record more, and together they are the collection. What is known of a
+//! report stands beside its record, and holds for the program that made it.
 
 use std::sync::Arc;
 
+use bao_cao_so::collection::known::Known;
 use bao_cao_so::collection::sorted::Verdict;
 use bao_cao_so::formats::collection::decode::OpenedCollection;
 use bao_cao_so::formats::collection::records::RecordReader;
+use bao_cao_so::formats::collection::submission::report_text;
 use bao_cao_so::model::collection::Collection;
 use bao_cao_so::model::file::FileError;
 use bao_cao_so::storage::collections::{
-    StoredFile, file_entry, files_of, head_entry, set_aside_entries,
+    Stamp, Unfinished, file_around, file_key, files_of, head_entry, known_entry, read_again,
+    read_known, set_aside_entries, submission_text,
 };
 use bao_cao_so::template::form::Form;
 
-use super::files::full;
+use super::files::{full, reports};
+use super::{open, reader};
 use crate::rollup::compiled;
 
 fn form() -> Arc<Form> {
@@ -21,21 +26,28 @@ fn form() -> Arc<Form> {
 
 /// The entries of a store that has a collection: its record, those of its files, what it set aside.
 fn stored(collection: &Collection) -> (String, Vec<(String, String)>) {
-    let form = form();
-    let (_, head) = head_entry(collection, &form);
-    let files = collection.submissions.keys();
-    let files = files.filter_map(|digest| file_entry(collection, digest, 3, &form));
-    let all = files.chain(set_aside_entries(collection));
-    let all = all.map(|(key, text)| (key, text.unwrap())).collect();
+    let (_, head) = head_entry(collection, &form());
+    let reports = reports();
+    let files = collection.submissions.iter().map(|(digest, one)| {
+        let (before, behind) = file_around(collection, one);
+        let record = format!("{before}{}{behind}", reports[digest]);
+        (file_key(&collection.id, digest), record)
+    });
+    let aside = set_aside_entries(collection).into_iter();
+    let aside = aside.map(|(key, text)| (key, text.unwrap()));
+    let all = files.chain(aside).collect();
     (head, all)
 }
 
 fn read(head: &str, entries: &[(String, String)]) -> OpenedCollection {
-    let mut reader = RecordReader::new(head, vec![form()]).unwrap();
+    let (mut records, reader) = (RecordReader::new(head).unwrap(), reader());
     for (_, record) in entries {
-        reader.add(StoredFile::read(record, &form()).text);
+        let read = reader
+            .read_record(submission_text(record))
+            .map(|(read, _)| read);
+        records.add(read, || record.clone());
     }
-    reader.finish()
+    records.finish()
 }
 
 #[test]
@@ -59,6 +71,7 @@ fn a_file_more_leaves_every_other_record_as_it_is() {
     before.submissions.remove(&last);
     let ((head, entries), (head_before, entries_before)) = (stored(&full), stored(&before));
     assert_eq!(head, head_before);
+    assert!(before.has_head_of(&full));
     assert_eq!(entries[..5], entries_before);
     assert_eq!(entries[5].0, format!("{}{last}", files_of("collection")));
 }
@@ -85,13 +98,88 @@ fn what_was_set_aside_stays_and_a_broken_record_keeps_no_other_out() {
 }
 
 #[test]
-fn a_count_holds_for_the_program_and_the_template_that_counted() {
+fn a_report_stands_in_its_record_as_it_came() {
+    let (_, entries) = stored(&full());
+    let reports = reports();
+    for (key, record) in &entries {
+        let digest = key.rsplit('/').next().unwrap();
+        assert_eq!(
+            report_text(submission_text(record)).unwrap(),
+            reports[digest]
+        );
+        // With a line before it, as records were first written.
+        let earlier = format!("3 0.1.0 {digest}{record}");
+        assert_eq!(submission_text(&earlier), submission_text(record));
+        let read = reader().read_record(submission_text(record)).unwrap().0;
+        assert_eq!(read.content.unwrap().digest, digest);
+    }
+}
+
+/// What is known of the first report of a collection, as it is stored and read again.
+fn known(program: &str, read_by: &str, form: &Form) -> Option<Known> {
     let full = full();
-    let (_, entries) = stored(&full);
-    let record = &entries[0].1;
-    assert_eq!(StoredFile::read(record, &form()).open, Some(3));
+    let workspace = open(full.clone(), &reports());
+    let (digest, one) = full.submissions.first_key_value().unwrap();
+    let known = workspace.known(digest).unwrap();
+    let stamp = Stamp::new(program, &compiled().form);
+    let (_, bytes) = known_entry("collection", digest, &read_again(one), known, &stamp);
+    let (read, again) = read_known(&bytes, &Stamp::new(read_by, form), &reader().plan)?;
+    assert_eq!(read, read_again(one));
+    assert_eq!(&again, known);
+    Some(again)
+}
+
+#[test]
+fn what_is_known_holds_for_the_program_and_the_template_that_made_it() {
     let mut other = Form::clone(&form());
     other.digest = "other".to_owned();
-    assert_eq!(StoredFile::read(record, &other).open, None);
-    assert_eq!(StoredFile::read("{}", &form()).text, "{}");
+    assert!(known("a", "a", &form()).is_some());
+    assert_eq!(known("a", "b", &form()), None);
+    assert_eq!(known("a", "a", &other), None);
+    // One without a name is any program.
+    assert_eq!(known("", "", &form()), None);
+}
+
+#[test]
+fn bytes_that_say_nothing_are_no_knowledge() {
+    let stamp = Stamp::new("a", &form());
+    let full = full();
+    let workspace = open(full.clone(), &reports());
+    let (digest, one) = full.submissions.first_key_value().unwrap();
+    let known = workspace.known(digest).unwrap();
+    let (_, bytes) = known_entry("collection", digest, &read_again(one), known, &stamp);
+    let plan = reader().plan;
+    for end in 0..bytes.len() {
+        assert_eq!(read_known(&bytes[..end], &stamp, &plan), None, "{end}");
+    }
+}
+
+#[test]
+fn how_far_it_came_is_read_as_it_is_written() {
+    let unfinished = Unfinished {
+        at: super::AT.to_owned(),
+        done: 4_200,
+        all: 10_000,
+    };
+    let read = Unfinished::of_text(&unfinished.to_text());
+    assert_eq!(read, Some(unfinished));
+    assert_eq!(Unfinished::of_text("{\"done\":-1}"), None);
+}
+
+#[test]
+fn a_reader_packed_for_a_worker_reads_the_same() {
+    use bao_cao_so::formats::packed::pack;
+    use bao_cao_so::storage::received::ReportReader;
+    let own = reader();
+    let other = ReportReader::unpack(&own.pack()).unwrap();
+    for text in reports()
+        .into_values()
+        .chain(["{".to_owned(), String::new()])
+    {
+        let [(one, of_one), (two, of_two)] =
+            [&own, &other].map(|reader| reader.read_file("a.json", Ok(text.clone())));
+        assert_eq!(of_one, of_two);
+        assert_eq!(pack(&one), pack(&two));
+    }
+    assert!(ReportReader::unpack(&own.pack()[..90]).is_none());
 }

@@ -9,15 +9,18 @@ use bao_cao_so::collection::synthesis::fills::{Fills, Unfilled, can_synthesize, 
 use bao_cao_so::collection::synthesis::take_over::{take_one, take_over};
 use bao_cao_so::collection::workspace::Workspace;
 use bao_cao_so::formats::collection::synthesis::{decode_synthesis, encode_synthesis};
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::collection::Collection;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::synthesis::{Synthesis, written};
 use bao_cao_so::rollup::compile_plan::compile_plan;
+use bao_cao_so::rollup::roll_up::Attributed;
 use bao_cao_so::template::compile::Compiled;
 use serde_json::json;
 
-use super::collection;
+use super::{Texts, collection};
 use crate::rollup::{changed, compiled, report, set};
 
 const FIRST: [(&str, &[(&str, &str)]); 2] = [
@@ -66,22 +69,64 @@ const LATE: [(&str, &[(&str, &str)]); 1] = [(
     ],
 )];
 
-fn with(collection: &Collection, reports: &[(&str, &[(&str, &str)])]) -> Collection {
-    let form = compiled().form;
-    let files: Vec<_> = reports
-        .iter()
-        .map(|(identifier, typed)| {
-            let mut all = vec![("agency.identifier", *identifier)];
-            all.extend(*typed);
-            let id = identifier.replace('.', "-");
-            super::incoming(&id, &report(&form, &id, &all))
-        })
-        .collect();
-    apply(collection, &files, &BTreeMap::new(), super::AT).unwrap()
+/// A collection with the texts of its reports.
+#[derive(Clone)]
+struct Received {
+    collection: Collection,
+    texts: Texts,
 }
 
-fn workspace(collection: Collection) -> Workspace {
-    Workspace::new(collection, compiled(), BTreeMap::new(), Vec::new())
+fn nothing() -> Received {
+    Received {
+        collection: collection(),
+        texts: Texts::new(),
+    }
+}
+
+fn with(before: &Received, reports: &[(&str, &[(&str, &str)])]) -> Received {
+    let form = compiled().form;
+    let mut texts = Vec::new();
+    for (identifier, typed) in reports {
+        let mut all = vec![("agency.identifier", *identifier)];
+        all.extend(*typed);
+        let id = identifier.replace('.', "-");
+        texts.push(encode_record(&report(&form, &id, &all), &form));
+    }
+    let files: Vec<_> = texts.iter().map(|text| super::read("file", text)).collect();
+    let mut all = before.texts.clone();
+    all.extend(super::texts(&texts));
+    Received {
+        collection: apply(&before.collection, &files, &BTreeMap::new(), super::AT).unwrap(),
+        texts: all,
+    }
+}
+
+/// An open collection with the reports that count in it.
+struct Opened {
+    workspace: Workspace,
+    reports: Vec<(String, Report)>,
+}
+
+fn opened(received: Received) -> Opened {
+    let workspace = super::open(received.collection, &received.texts);
+    let forms = [compiled().form];
+    let counted = workspace.counted_submissions().into_iter();
+    let read = counted.map(|(agency, one)| {
+        let report = decode(&received.texts[&one.digest], &forms).unwrap().report;
+        (agency.to_owned(), report)
+    });
+    Opened {
+        reports: read.collect(),
+        workspace,
+    }
+}
+
+fn given(opened: &Opened, target: &Compiled) -> Option<Fills> {
+    let reports = opened.reports.iter();
+    let reports: Vec<Attributed<'_>> = reports
+        .map(|(agency, report)| Attributed::new(agency, report))
+        .collect();
+    fills(&opened.workspace, &reports, target)
 }
 
 /// An empty report of the department.
@@ -101,10 +146,10 @@ fn own() -> (Report, Synthesis) {
     )
 }
 
-fn taken_over(workspace: &Workspace) -> (Report, Synthesis, Fills) {
+fn taken_over(opened: &Opened) -> (Report, Synthesis, Fills) {
     let target = compiled();
     let (mut report, mut synthesis) = own();
-    let fills = fills(workspace, &target).unwrap();
+    let fills = given(opened, &target).unwrap();
     take_over(&target.form, &mut report, &mut synthesis, &fills);
     synthesis.confirm();
     (report, synthesis, fills)
@@ -129,7 +174,7 @@ fn check(report: &Report, address: &str, expected: &str) {
 
 #[test]
 fn each_field_gets_what_it_is_rolled_up_to() {
-    let (report, _, fills) = taken_over(&workspace(with(&collection(), &FIRST)));
+    let (report, _, fills) = taken_over(&opened(with(&nothing(), &FIRST)));
     for (address, expected) in [
         ("received", "number:101"),
         ("resolved", "number:51"),
@@ -175,14 +220,14 @@ fn each_field_gets_what_it_is_rolled_up_to() {
 
 #[test]
 fn a_late_file_brings_what_nobody_wrote_otherwise_up_to_date() {
-    let first = with(&collection(), &FIRST);
-    let (mut report, mut synthesis, _) = taken_over(&workspace(first.clone()));
+    let first = with(&nothing(), &FIRST);
+    let (mut report, mut synthesis, _) = taken_over(&opened(first.clone()));
     let form = compiled().form;
     // The department's own words and numbers.
     set(&form, &mut report, "resolved", "52");
     set(&form, &mut report, "proposals", "Không có kiến nghị.");
     report.set(FieldPath::new("money"), Answer::Blank);
-    let later = fills(&workspace(with(&first, &LATE)), &compiled()).unwrap();
+    let later = given(&opened(with(&first, &LATE)), &compiled()).unwrap();
     let before = compare(&report, &synthesis, &later);
     let state = |address: &str| {
         let one = before.iter().find(|one| one.fill.path.as_str() == address);
@@ -223,9 +268,9 @@ fn a_late_file_brings_what_nobody_wrote_otherwise_up_to_date() {
 #[test]
 fn what_was_noted_but_not_written_is_no_persons_work() {
     // The tab was closed between the record of the collection and that of the report.
-    let first = with(&collection(), &FIRST);
-    let (report, synthesis, _) = taken_over(&workspace(first.clone()));
-    let later = fills(&workspace(with(&first, &LATE)), &compiled()).unwrap();
+    let first = with(&nothing(), &FIRST);
+    let (report, synthesis, _) = taken_over(&opened(first.clone()));
+    let later = given(&opened(with(&first, &LATE)), &compiled()).unwrap();
     let (mut written, mut noted) = (report.clone(), synthesis);
     take_over(&compiled().form, &mut written, &mut noted, &later);
     for report in [report, written] {
@@ -245,7 +290,7 @@ fn what_was_noted_but_not_written_is_no_persons_work() {
 
 #[test]
 fn one_field_is_taken_over_what_a_person_wrote_when_the_person_asks() {
-    let (mut report, mut synthesis, fills) = taken_over(&workspace(with(&collection(), &FIRST)));
+    let (mut report, mut synthesis, fills) = taken_over(&opened(with(&nothing(), &FIRST)));
     set(&compiled().form, &mut report, "resolved", "52");
     let path = FieldPath::new("resolved");
     assert!(take_one(&mut report, &mut synthesis, &fills, &path));
@@ -261,8 +306,8 @@ fn one_field_is_taken_over_what_a_person_wrote_when_the_person_asks() {
 
 #[test]
 fn what_is_no_longer_given_goes_unless_a_person_changed_it_and_rows_that_were_taken_out_stay_out() {
-    let full = with(&with(&collection(), &FIRST), &LATE);
-    let (mut report, mut synthesis, _) = taken_over(&workspace(full));
+    let full = with(&with(&nothing(), &FIRST), &LATE);
+    let (mut report, mut synthesis, _) = taken_over(&opened(full));
     let form = compiled().form;
     let table = report.rows.get_mut("fields").unwrap();
     let removed = table.remove(0);
@@ -270,8 +315,8 @@ fn what_is_no_longer_given_goes_unless_a_person_changed_it_and_rows_that_were_ta
         .answers
         .retain(|path, _| !path.as_str().contains(&removed));
     // Only one agency is left: what the others gave goes.
-    let fewer = with(&collection(), &LATE);
-    let fewer = fills(&workspace(fewer), &compiled()).unwrap();
+    let fewer = with(&nothing(), &LATE);
+    let fewer = given(&opened(fewer), &compiled()).unwrap();
     take_over(&form, &mut report, &mut synthesis, &fewer);
     check(&report, "received", "number:9");
     check(&report, "communes", "");
@@ -288,11 +333,11 @@ fn a_report_of_another_template_gets_the_numbers_that_it_names() {
     let target = target(
         json!({ "mau-tong-hop": { "received": "load", "money": "rate", "staff.other.part": "staff.degree.full", "resolved": "nothing" } }),
     );
-    let workspace = workspace(with(&collection(), &FIRST));
+    let opened = opened(with(&nothing(), &FIRST));
     assert!(can_synthesize(&target, "mau-tong-hop"));
     assert!(!can_synthesize(&target, "mau-khac"));
-    let given = fills(&workspace, &target).unwrap();
-    let given: Vec<(&str, String)> = given
+    let given_here = given(&opened, &target).unwrap();
+    let given_here: Vec<(&str, String)> = given_here
         .fills
         .iter()
         .map(|one| {
@@ -304,7 +349,7 @@ fn a_report_of_another_template_gets_the_numbers_that_it_names() {
         })
         .collect();
     assert_eq!(
-        given,
+        given_here,
         [
             // An indicator, as it is shown.
             ("money", "number:50.50".to_owned()),
@@ -314,7 +359,7 @@ fn a_report_of_another_template_gets_the_numbers_that_it_names() {
         ]
     );
     let unnamed = changed(|template| template["id"] = json!("mau-khac"));
-    assert!(fills(&workspace, &unnamed).is_none());
+    assert!(given(&opened, &unnamed).is_none());
 }
 
 /// The same fields as another template, which names where their numbers come from.

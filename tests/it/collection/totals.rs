@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use bao_cao_so::collection::sorted::Incoming;
 use bao_cao_so::collection::workspace::Workspace;
+use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::formats::totals::{encode_totals, totals_table};
 use bao_cao_so::messages::vi::collection::totals as words;
 use serde_json::Value;
 
 use super::collection;
-use super::files::full;
+use super::files::{full, reports};
 use crate::rollup::{compiled, report};
 use bao_cao_so::collection::intake::apply;
 
@@ -18,9 +20,9 @@ fn workspace() -> Workspace {
     let of = |id: &str, identifier: &str, typed: &[(&str, &str)]| {
         let mut all = vec![("agency.identifier", identifier)];
         all.extend(typed);
-        super::incoming(id, &report(&form, id, &all))
+        encode_record(&report(&form, id, &all), &form)
     };
-    let files = [
+    let texts = [
         of(
             "a",
             "H.01",
@@ -32,8 +34,10 @@ fn workspace() -> Workspace {
             &[("received", "100"), ("resolved", "50"), ("hasLan", "yes")],
         ),
     ];
+    let files = ["a", "b"].into_iter().zip(&texts);
+    let files: Vec<Incoming> = files.map(|(name, text)| super::read(name, text)).collect();
     let full = apply(&collection(), &files, &BTreeMap::new(), super::AT).unwrap();
-    Workspace::new(full, compiled(), BTreeMap::new(), Vec::new())
+    super::open(full, &super::texts(&texts))
 }
 
 /// A number of the sheet as it is shown, with its coverage and why others have none.
@@ -172,7 +176,7 @@ fn totals_go_out_as_a_table_and_as_json() {
 
 #[test]
 fn what_was_decided_bears_on_what_is_added() {
-    let workspace = Workspace::new(full(), compiled(), BTreeMap::new(), Vec::new());
+    let workspace = super::open(full(), &reports());
     let whole = workspace.rolled_up().whole();
     // Construction, science by choice, one of two communes; health went back.
     assert_eq!((whole.owing, whole.reported), (4, 3));

@@ -4,7 +4,7 @@ use super::count;
 use crate::collection::file_group::FileGroup;
 use crate::collection::matching::Doubt;
 use crate::collection::sorted::{ConflictKind, Note, Sorted, Verdict};
-use crate::input::date::short;
+use crate::input::date::{moment, short};
 use crate::messages::vi::import_preview::render_remark;
 use crate::messages::vi::{files, period};
 use crate::model::file::Remark;
@@ -58,6 +58,9 @@ pub fn files(files: usize) -> String {
     format!("({} tệp)", count(files))
 }
 
+/// Shows some of them.
+pub const MORE: &str = "Hiện thêm";
+
 /// Files that are not shown.
 #[must_use]
 pub fn more(files: usize) -> String {
@@ -79,9 +82,23 @@ pub fn sorted(files: usize, taken: usize) -> String {
 
 /// While files are written.
 #[must_use]
-pub fn writing(files: usize) -> String {
-    format!("Đang ghi {} tệp", count(files))
+pub fn writing(done: usize, all: usize) -> String {
+    format!("Đang ghi xuống đĩa {}/{} tệp", count(done), count(all))
 }
+
+/// Taking files in that was broken off: when it began, how many were written, of how many.
+#[must_use]
+pub fn unfinished(at: &str, done: usize, all: usize) -> String {
+    format!(
+        "Đã nhận {}/{} tệp: lần nhận lúc {} chưa ghi xong. Chọn lại chính các tệp đó để nhận phần còn thiếu; tệp đã nhận không bị nhận hai lần.",
+        count(done),
+        count(all),
+        moment(at)
+    )
+}
+
+/// Takes that notice away.
+pub const FORGET_UNFINISHED: &str = "Không nhận phần còn thiếu";
 
 /// The one button.
 #[must_use]

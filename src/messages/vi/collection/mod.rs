@@ -46,6 +46,13 @@ pub const NO_STORE: &str = "Trình duyệt không cho lưu vào IndexedDB nên k
 /// A change did not reach the disk.
 pub const NOT_SAVED: &str =
     "Chưa lưu được nên không có gì thay đổi. Hãy thử lại; nếu ổ đĩa gần đầy, dọn bớt rồi thử.";
+/// Some of many files did not reach the disk.
+pub const NOT_ALL_SAVED: &str = "Chưa ghi được hết; phần đã ghi vẫn còn. Nếu ổ đĩa gần đầy, dọn bớt rồi chọn lại chính các tệp đó.";
+/// The records of reports do not read.
+pub const NOT_READ: &str =
+    "Không đọc được báo cáo đã lưu trên máy này. Hãy tải lại trang rồi thử lại.";
+/// A report is on its way from the disk.
+pub const READING_REPORT: &str = "Đang đọc báo cáo…";
 /// Another tab changed it first.
 pub const CHANGED_ELSEWHERE: &str =
     "Bộ tổng hợp vừa được sửa ở thẻ khác nên đã đọc lại. Xem lại rồi làm lại thao tác vừa rồi.";

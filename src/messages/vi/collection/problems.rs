@@ -1,5 +1,7 @@
 //! What goes back to an agency: what is wrong with its file, field by field, with what to do about it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::assess::assessment::Assessment;
 use crate::assess::lookup::ReportLookup;
 use crate::collection::claims::ClaimDifference;
@@ -21,7 +23,7 @@ pub const NONE: &str = "Không có vấn đề nào.";
 pub const UNKNOWN_AGENCY: &str = "Chưa rõ đơn vị";
 
 /// Something wrong in a report.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The field, as people read it; empty for the file as a whole.
     pub field: String,
