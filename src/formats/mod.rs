@@ -16,6 +16,7 @@ mod migrate;
 pub mod packed;
 pub mod problems;
 pub mod report;
+pub mod request;
 pub mod summaries;
 pub mod template;
 pub mod totals;

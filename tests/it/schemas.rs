@@ -6,6 +6,7 @@ use std::path::Path;
 use bao_cao_so::formats::backup::file::{BackupFile, EncryptedBackupFile};
 use bao_cao_so::formats::collection::file::CollectionFile;
 use bao_cao_so::formats::report::file::ReportFile;
+use bao_cao_so::formats::request::RequestFile;
 use bao_cao_so::formats::template::file::TemplateFile;
 use schemars::{JsonSchema, schema_for};
 
@@ -42,6 +43,10 @@ fn published_schemas_are_those_of_the_wire_types() {
     check::<CollectionFile>(
         "collection.schema.json",
         "Báo Cáo Số: file of a collection, version 1",
+    );
+    check::<RequestFile>(
+        "request.schema.json",
+        "Báo Cáo Số: request for reports, version 1",
     );
     check::<TemplateFile>(
         "template.schema.json",

@@ -17,6 +17,7 @@ pub mod place;
 mod readers;
 mod report_view;
 mod reports;
+mod requests;
 mod synthesis;
 mod synthesis_output;
 mod writing;

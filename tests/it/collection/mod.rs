@@ -10,6 +10,7 @@ mod matching;
 mod overview;
 mod problems;
 mod records;
+mod requests;
 mod status;
 mod synthesis;
 mod tables;

@@ -7,6 +7,7 @@ pub mod agencies;
 pub mod agency_annex;
 pub mod intake;
 pub mod problems;
+pub mod requests;
 pub mod synthesis;
 pub mod totals;
 
