@@ -87,7 +87,7 @@ fn for_each(own: Collecting, workspace: Arc<Workspace>) -> AnyView {
     view! {
         <h2 class="layout__subheading collection__part">{words::FOR_EACH}</h2>
         <p class="layout__lead">{words::FOR_EACH_HINT}</p>
-        <div class="home__actions">
+        <div class="collection__tools">
             {button(words::SAVE_ALL, "button button--secondary", move || own.save_links(&save))}
         </div>
         {table_frame(words::FOR_EACH, table.into_any())}

@@ -214,7 +214,7 @@ fn beside(
     );
     view! {
         {heading(one.template.form.title.clone())}
-        <p class="layout__lead">{period::label(&report.period)}": "{words::counts(&counts)}</p>
+        <p class="layout__lead">{words::of_period(&period::label(&report.period))}" "{words::counts(&counts)}</p>
         {complete.then(|| view! { <p class="notice">{words::COMPLETE}</p> })}
         <div class="collection__tools">
             <div class="home__actions">
@@ -290,14 +290,16 @@ fn line(
             .to_owned(),
     };
     let control = control_id(&fill.path);
-    // Words have no page of their own.
-    let number = fill
-        .coverage
-        .is_some()
-        .then(|| Place::of(&workspace.collection.id, Page::Number(fill.from.clone())));
     let given = match &fill.answer {
         Ok(answer) => answer_words(answer, &fill.path, form),
         Err(why) => words::unfilled(*why),
+    };
+    // Words have no page of their own.
+    let given = if fill.coverage.is_some() {
+        let number = Place::of(&workspace.collection.id, Page::Number(fill.from.clone()));
+        view! { <a href=number>{given}</a> }.into_any()
+    } else {
+        view! { <span class="collection__said">{given}</span> }.into_any()
     };
     let take = (compared.state == FillState::Edited && fill.answer.is_ok() && !one.is_complete())
         .then(|| {
@@ -309,9 +311,9 @@ fn line(
     view! {
         <tr>
             <th scope="row"><a href=field.fragment() on:click=move |_| reveal_after_navigation(&control)>{label_in(&fill.path, report, form)}</a></th>
-            <td class="collection__words">{answer_words(&compared.now, &fill.path, form)}</td>
+            <td class="collection__words"><span class="collection__said">{answer_words(&compared.now, &fill.path, form)}</span></td>
             <td class="collection__words">
-                <a href=number>{given}</a>
+                {given}
                 <span class="collection__rest">{words::covered(fill.coverage.as_ref())}</span>
             </td>
             <td>{chip(compared.state)}" "{take}</td>
