@@ -8,8 +8,8 @@ use time::Date;
 
 use super::drafts::ListDraft;
 use super::dry_run::Intake;
+use super::own_report::{Reports, Syntheses};
 use super::place::Place;
-use super::synthesis::{Reports, Syntheses};
 use crate::browser::broadcast::Channel;
 use crate::browser::clock;
 use crate::browser::text::Text;

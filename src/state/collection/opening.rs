@@ -10,8 +10,8 @@ use leptos::task::spawn_local;
 
 use super::core::{Collecting, CollectionEntry, ListFault, Opened};
 use super::drafts::ListDraft;
+use super::own_report::Syntheses;
 use super::readers::{Pace, read_all};
-use super::synthesis::Syntheses;
 use crate::browser::indexed_db::{IndexedDbError, Store, Value};
 use crate::browser::readers::Item;
 use crate::browser::text::Text;

@@ -15,6 +15,7 @@ mod request;
 mod requests;
 mod synthesis;
 mod synthesis_document;
+mod synthesis_sources;
 mod totals;
 
 use leptos::ev::DragEvent;
@@ -126,7 +127,7 @@ fn draw(own: Collecting, page: Page) -> AnyView {
         Page::Number(address) => number::number(own, address),
         Page::Requests => requests::requests(own),
         Page::Syntheses => synthesis::syntheses(own),
-        Page::Synthesis(report) => synthesis::synthesis(own, report),
+        Page::Synthesis(report) => synthesis_sources::synthesis(own, report),
         Page::SynthesisDocument(report) => synthesis_document::document(own, report),
         Page::Report { digest, address } => report::report(own, &digest, address),
     }
