@@ -74,7 +74,10 @@ impl Item {
             }
             Self::Record(text) => {
                 let text = String::from(&text);
-                (Read::Record(reader.read_record(submission_text(&text))), None)
+                (
+                    Read::Record(reader.read_record(submission_text(&text))),
+                    None,
+                )
             }
         }
     }

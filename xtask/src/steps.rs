@@ -140,12 +140,7 @@ pub fn bench(sh: &Shell, cases: &[String]) -> Result<()> {
 }
 
 /// Writes reports as a receiving department gets them.
-pub fn reports(
-    sh: &Shell,
-    folder: &str,
-    count: usize,
-    (seed, every): (u64, u64),
-) -> Result<()> {
+pub fn reports(sh: &Shell, folder: &str, count: usize, (seed, every): (u64, u64)) -> Result<()> {
     let words = "run --locked --quiet --package bench --bin reports --".split(' ');
     let (count, seed, every) = (count.to_string(), seed.to_string(), every.to_string());
     Ok(cmd!(sh, "cargo {words...} {folder} {count} {seed} {every}").run()?)

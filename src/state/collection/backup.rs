@@ -18,7 +18,7 @@ use crate::messages::vi::collection as words;
 use crate::model::collection::Collection;
 use crate::model::file::{FileError, LARGEST_COLLECTION};
 use crate::storage::collections::{
-    file_around, file_key, submission_text, head_entry, set_aside_entries,
+    file_around, file_key, head_entry, set_aside_entries, submission_text,
 };
 
 /// So many records are asked for at a time.

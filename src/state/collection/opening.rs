@@ -22,8 +22,8 @@ use crate::formats::collection::records::RecordReader;
 use crate::messages::vi::collection as words;
 use crate::messages::vi::period;
 use crate::storage::collections::{
-    HEADS, Stamp, Unfinished, file_key, submission_text, files_of, head_key, known_entry, known_of,
-    read_known, set_aside_of, unfinished_key,
+    HEADS, Stamp, Unfinished, file_key, files_of, head_key, known_entry, known_of, read_known,
+    set_aside_of, submission_text, unfinished_key,
 };
 use crate::storage::received::{Read, ReadRecord, ReportReader};
 

@@ -12,7 +12,7 @@ use super::place::Place;
 use super::readers::Pace;
 use crate::browser::indexed_db::{self, IndexedDbError, Store, Value};
 use crate::browser::text::Text;
-use crate::browser::{page, program};
+use crate::browser::{page, program, timers};
 use crate::collection::known::Known as KnownReport;
 use crate::collection::sorted::Sorted;
 use crate::collection::workspace::Workspace;
@@ -23,8 +23,8 @@ use crate::storage::collections::{
     known_of, read_again, set_aside_of, unfinished_key,
 };
 
-/// So many files are written in one transaction: some ten megabytes.
-const AT_A_TIME: usize = 400;
+/// So many files are written in one transaction: some five megabytes, which a browser copies in one task.
+const AT_A_TIME: usize = 250;
 
 /// The open collection with its record, as they stood when a change was begun: what comes in between is not written over.
 #[derive(Clone)]
@@ -118,6 +118,8 @@ impl Collecting {
             self.unfinished.set(unfinished);
             written.extend(of_part);
             self.intake.set(Intake::Writing(done, taken.len()));
+            // So that it is seen how far this is.
+            timers::pause().await;
         }
         if self.is_over() || written.is_empty() {
             return false;

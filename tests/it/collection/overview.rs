@@ -17,9 +17,8 @@ fn agencies_are_found_by_state_group_and_words() {
     let today = parse_iso("2025-03-20").unwrap();
     let statuses = statuses(&collection, today, &|_| 0);
     let listed: Vec<ListedAgency> = statuses.iter().map(ListedAgency::of).collect();
-    let names = |filter: Filter| -> Vec<&str> {
-        filter.find(&listed).map(|one| one.id.as_str()).collect()
-    };
+    let names =
+        |filter: Filter| -> Vec<&str> { filter.find(&listed).map(|one| one.id.as_str()).collect() };
     let words = |words: &str| Filter {
         words: words.to_owned(),
         ..Filter::default()

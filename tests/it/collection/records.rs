@@ -11,8 +11,8 @@ use bao_cao_so::formats::collection::submission::report_text;
 use bao_cao_so::model::collection::Collection;
 use bao_cao_so::model::file::FileError;
 use bao_cao_so::storage::collections::{
-    Stamp, Unfinished, file_around, file_key, submission_text, files_of, head_entry, known_entry,
-    read_again, read_known, set_aside_entries,
+    Stamp, Unfinished, file_around, file_key, files_of, head_entry, known_entry, read_again,
+    read_known, set_aside_entries, submission_text,
 };
 use bao_cao_so::template::form::Form;
 
@@ -42,7 +42,9 @@ fn stored(collection: &Collection) -> (String, Vec<(String, String)>) {
 fn read(head: &str, entries: &[(String, String)]) -> OpenedCollection {
     let (mut records, reader) = (RecordReader::new(head).unwrap(), reader());
     for (_, record) in entries {
-        let read = reader.read_record(submission_text(record)).map(|(read, _)| read);
+        let read = reader
+            .read_record(submission_text(record))
+            .map(|(read, _)| read);
         records.add(read, || record.clone());
     }
     records.finish()
@@ -101,7 +103,10 @@ fn a_report_stands_in_its_record_as_it_came() {
     let reports = reports();
     for (key, record) in &entries {
         let digest = key.rsplit('/').next().unwrap();
-        assert_eq!(report_text(submission_text(record)).unwrap(), reports[digest]);
+        assert_eq!(
+            report_text(submission_text(record)).unwrap(),
+            reports[digest]
+        );
         // With a line before it, as records were first written.
         let earlier = format!("3 0.1.0 {digest}{record}");
         assert_eq!(submission_text(&earlier), submission_text(record));
