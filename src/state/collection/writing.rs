@@ -57,10 +57,21 @@ impl Collecting {
             if self.write(&before, &entries, words::NOT_SAVED).await {
                 self.head.set_value(head);
                 self.post(&collection.id);
-                self.show(workspace.changed(collection, []));
+                self.show_after(workspace, |workspace| workspace.changed(collection, []));
                 then();
             }
         });
+    }
+
+    /// Shows what was written. Where another change of this tab was written meanwhile, which files do not show in the collection's
+    /// record, all of it is read anew.
+    fn show_after(self, before: &Arc<Workspace>, changed: impl FnOnce(&Workspace) -> Workspace) {
+        let now = self.workspace_now();
+        if now.is_some_and(|now| Arc::ptr_eq(&now, before)) {
+            self.show(changed(before));
+        } else {
+            self.reload();
+        }
     }
 
     /// Writes entries beside the record of the collection as it is known. False where they were not written, which is told.
@@ -133,7 +144,7 @@ impl Collecting {
                 collection.submissions.insert(one.digest.clone(), one);
             }
             self.post(&collection.id);
-            self.show(workspace.changed(collection, known));
+            self.show_after(&workspace, |workspace| workspace.changed(collection, known));
         }
         whole
     }
