@@ -60,8 +60,38 @@ pub struct AgencyIndex {
     /// Names without marks, in their order.
     plain: BTreeMap<String, Vec<Entry>>,
     keys: HashMap<Entry, AgencyKey>,
+    /// How many agencies of the list are in it.
+    agencies: usize,
+    subjects: Subjects,
+}
+
+/// Who owes a report to a collection: its agencies and those that they were merged from, by their ids.
+#[derive(Clone, Debug, Default)]
+pub struct Subjects {
     /// How many predecessors an agency has, by its id.
     ids: HashMap<String, usize>,
+}
+
+impl Subjects {
+    /// Of the agencies of a collection.
+    #[must_use]
+    pub fn of(collection: &Collection) -> Self {
+        let mut subjects = Self::default();
+        collection.agencies.iter().for_each(|one| subjects.add(one));
+        subjects
+    }
+
+    fn add(&mut self, agency: &Agency) {
+        let known = self.ids.entry(agency.id.clone());
+        known.or_insert(agency.predecessors.len());
+    }
+
+    /// True for an agency of the list, or one of its predecessors.
+    #[must_use]
+    pub fn has(&self, subject: &Subject) -> bool {
+        let known = self.ids.get(&subject.agency);
+        known.is_some_and(|count| subject.predecessor.is_none_or(|place| place < *count))
+    }
 }
 
 impl AgencyIndex {
@@ -69,6 +99,19 @@ impl AgencyIndex {
     #[must_use]
     pub fn of(collection: &Collection) -> Self {
         let mut index = Self::default();
+        while index.add_next(collection) {}
+        index
+    }
+
+    /// Adds the next agency of a collection, with those that it was merged from; false where none is left. Names take long: of
+    /// thousands a caller may rest between them.
+    pub fn add_next(&mut self, collection: &Collection) -> bool {
+        let position = self.agencies;
+        let Some(agency) = collection.agencies.get(position) else {
+            return false;
+        };
+        self.agencies += 1;
+        self.subjects.add(agency);
         let superior = |own: &str| -> String {
             let own = if own.is_empty() {
                 &collection.superior
@@ -77,21 +120,17 @@ impl AgencyIndex {
             };
             own.to_owned()
         };
-        for (position, agency) in collection.agencies.iter().enumerate() {
-            let known = index.ids.entry(agency.id.clone());
-            known.or_insert(agency.predecessors.len());
-            let key = AgencyKey::of_words(
-                &agency.identifier,
-                &agency.name,
-                &superior(&agency.superior),
-            );
-            index.add((position, None), key);
-            for (place, one) in agency.predecessors.iter().enumerate() {
-                let key = AgencyKey::of_words(&one.identifier, &one.name, &superior(&one.superior));
-                index.add((position, Some(place)), key);
-            }
+        let key = AgencyKey::of_words(
+            &agency.identifier,
+            &agency.name,
+            &superior(&agency.superior),
+        );
+        self.add((position, None), key);
+        for (place, one) in agency.predecessors.iter().enumerate() {
+            let key = AgencyKey::of_words(&one.identifier, &one.name, &superior(&one.superior));
+            self.add((position, Some(place)), key);
         }
-        index
+        true
     }
 
     fn add(&mut self, entry: Entry, key: AgencyKey) {
@@ -110,8 +149,7 @@ impl AgencyIndex {
     /// True for an agency of the list, or one of its predecessors.
     #[must_use]
     pub fn has(&self, subject: &Subject) -> bool {
-        let known = self.ids.get(&subject.agency);
-        known.is_some_and(|count| subject.predecessor.is_none_or(|place| place < *count))
+        self.subjects.has(subject)
     }
 
     /// Whose a report is.

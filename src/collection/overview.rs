@@ -1,6 +1,7 @@
 //! Where the agencies of a collection stand, at a glance: how many in which state, by group, and those that somebody looks for.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::matching::plain;
 use super::status::{AgencyStatus, State};
@@ -36,7 +37,8 @@ pub struct ListedAgency {
     pub received: Option<String>,
     /// Findings of its reports that are neither fixed nor explained.
     pub open_findings: usize,
-    keys: [String; 2],
+    /// What its name and its identifier are found by; made when somebody looks for words.
+    keys: OnceLock<[String; 2]>,
 }
 
 impl ListedAgency {
@@ -54,8 +56,13 @@ impl ListedAgency {
             late: status.late,
             received: received.max().map(str::to_owned),
             open_findings: status.open_findings,
-            keys: [key(&agency.name), key(&agency.identifier)],
+            keys: OnceLock::new(),
         }
+    }
+
+    fn keys(&self) -> &[String; 2] {
+        self.keys
+            .get_or_init(|| [key(&self.name), key(&self.identifier)])
     }
 }
 
@@ -73,7 +80,7 @@ impl Filter {
         agencies.iter().filter(move |one| {
             let is_state = self.state.is_none_or(|state| state == one.state);
             let is_group = self.group.as_ref().is_none_or(|group| *group == one.group);
-            let has = || one.keys.iter().any(|key| key.contains(&wanted));
+            let has = || one.keys().iter().any(|key| key.contains(&wanted));
             is_state && is_group && (wanted.is_empty() || has())
         })
     }

@@ -49,7 +49,10 @@ pub fn place_of(submission: &Submission) -> (u32, bool) {
 }
 
 /// What counts of the files of one subject.
-fn standing<'a>(all: &[&'a Submission], decision: Option<&DecisionKind>) -> Option<Standing<'a>> {
+pub(super) fn standing<'a>(
+    all: &[&'a Submission],
+    decision: Option<&DecisionKind>,
+) -> Option<Standing<'a>> {
     let newest = newest(all);
     let decided = decision.and_then(|one| {
         let digest = one.digest()?;
@@ -77,6 +80,10 @@ fn standing<'a>(all: &[&'a Submission], decision: Option<&DecisionKind>) -> Opti
 /// Of each report the newest revision; several of one place contradict one another.
 #[must_use]
 pub fn newest<'a>(all: &[&'a Submission]) -> Vec<&'a Submission> {
+    // Nearly all sent one file.
+    if let [one] = all {
+        return vec![*one];
+    }
     let mut places: BTreeMap<&str, (u32, bool)> = BTreeMap::new();
     for one in all {
         let place = places.entry(one.report.id.as_str()).or_default();

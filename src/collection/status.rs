@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use super::standing::{Standing, newest, received, standings};
+use super::standing::{Standing, newest, received, standing};
 use crate::model::collection::{Agency, Collection, DecisionKind, Subject, Submission};
 use crate::model::date::parse_iso;
 
@@ -57,14 +57,14 @@ pub fn statuses<'a>(
     today: Date,
     open_findings: &dyn Fn(&str) -> usize,
 ) -> Vec<AgencyStatus<'a>> {
-    let standings = standings(collection);
     let mut parts: BTreeMap<&str, Vec<Part<'a>>> = BTreeMap::new();
     for (subject, received) in received(collection) {
+        let decision = collection.decisions.get(subject).map(|one| &one.kind);
         let own = parts.entry(subject.agency.as_str()).or_default();
         own.push(Part {
-            standing: standings.get(subject).cloned(),
+            standing: standing(&received, decision),
             received,
-            decision: collection.decisions.get(subject).map(|one| &one.kind),
+            decision,
         });
     }
     let agencies = collection.agencies.iter();

@@ -95,6 +95,17 @@ impl Workspace {
         &self.plan
     }
 
+    /// True where its agencies are ready to be compared with reports ([`Workspace::index`]).
+    #[must_use]
+    pub fn has_index(&self) -> bool {
+        self.index.get().is_some()
+    }
+
+    /// Takes the index of its agencies, which somebody made who could rest meanwhile.
+    pub fn set_index(&self, index: AgencyIndex) {
+        self.index.get_or_init(|| Arc::new(index));
+    }
+
     /// Its agencies by what they are known by, to find whose a report is.
     #[must_use]
     pub fn index(&self) -> &Arc<AgencyIndex> {

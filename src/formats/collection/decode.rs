@@ -12,9 +12,10 @@ use super::submission::{StoredSubmission, place, read_submission, subject};
 use super::unknown::{
     FILE, PERIOD, TEMPLATE, TOOL, Unknown, of_agency, of_decision, of_predecessor,
 };
-use crate::collection::matching::AgencyIndex;
+use crate::collection::matching::Subjects;
 use crate::collection::sorted::Verdict;
 use crate::formats::json::read::read;
+use crate::formats::migrate::newest;
 use crate::formats::report::decode::period;
 use crate::formats::report::rows::is_plain_id;
 use crate::formats::versioned::{Migrated, parse_versioned};
@@ -83,6 +84,31 @@ pub fn decode_collection(
     let file: CollectionFile = read(&current)?;
     let stated = file.digest.as_ref();
     let altered = stated.is_none_or(|stated| *stated != original.digest_without(&["digest"]));
+    collection_of(file, altered, templates)
+}
+
+/// Reads the record of a collection without submissions, of this machine: of the newest version without its canonical form, which
+/// takes as long as all else with thousands of agencies.
+///
+/// # Errors
+/// Why it cannot be used.
+pub(super) fn decode_head(text: &str) -> Result<OpenedCollection, CollectionError> {
+    match serde_json::from_str::<CollectionFile>(text) {
+        Ok(file)
+            if file.format == COLLECTION_FORMAT
+                && u64::from(file.format_version) == newest(COLLECTION_FORMAT) =>
+        {
+            collection_of(file, false, &[])
+        }
+        _ => decode_collection(text, &[]),
+    }
+}
+
+fn collection_of(
+    file: CollectionFile,
+    altered: bool,
+    templates: &[Arc<Form>],
+) -> Result<OpenedCollection, CollectionError> {
     if !is_plain_id(&file.id) {
         return Err(CollectionError::Id);
     }
@@ -117,10 +143,10 @@ pub fn decode_collection(
         unknown: None,
     };
     let (mut unusable, mut reports) = (Vec::new(), BTreeMap::new());
-    let index = AgencyIndex::of(&collection);
+    let subjects = Subjects::of(&collection);
     for file in file.submissions {
         let report = outdented(file.report.get());
-        match put(file, templates, &mut collection, &index, &mut unknown) {
+        match put(file, templates, &mut collection, &subjects, &mut unknown) {
             Ok(digest) => drop(reports.insert(digest, report)),
             Err(why) => unusable.push(why),
         }
@@ -185,13 +211,13 @@ fn put(
     file: SubmissionJson,
     templates: &[Arc<Form>],
     collection: &mut Collection,
-    index: &AgencyIndex,
+    subjects: &Subjects,
     unknown: &mut Unknown,
 ) -> Result<String, (String, Verdict)> {
     let text = serde_json::to_string(&file).unwrap_or_default();
     let StoredSubmission { read, .. } = read_submission(file, templates);
     let name = read.file.clone();
-    place(read, collection, index, unknown).map_err(|why| {
+    place(read, collection, subjects, unknown).map_err(|why| {
         collection.set_aside.push(text);
         (name, why)
     })

@@ -3,11 +3,11 @@
 //!
 //! A record has the form of the file (`file`): the first is a file without submissions, each other is one submission.
 
-use super::decode::{CollectionError, OpenedCollection, decode_collection};
+use super::decode::{CollectionError, OpenedCollection, decode_head};
 use super::encode::{encode_head as head, submission_around};
 use super::submission::{ReadSubmission, place};
 use super::unknown::Unknown;
-use crate::collection::matching::AgencyIndex;
+use crate::collection::matching::Subjects;
 use crate::collection::sorted::Verdict;
 use crate::model::collection::{Collection, Submission};
 use crate::model::file::FileError;
@@ -29,7 +29,7 @@ pub fn around_report(collection: &Collection, received: &Submission) -> (String,
 /// A collection that is put together from its records, one after another: a caller may rest between them.
 pub struct RecordReader {
     opened: OpenedCollection,
-    index: AgencyIndex,
+    subjects: Subjects,
     unknown: Unknown,
 }
 
@@ -39,9 +39,9 @@ impl RecordReader {
     /// # Errors
     /// Why it cannot be used.
     pub fn new(head: &str) -> Result<Self, CollectionError> {
-        let opened = decode_collection(head, &[])?;
+        let opened = decode_head(head)?;
         Ok(Self {
-            index: AgencyIndex::of(&opened.collection),
+            subjects: Subjects::of(&opened.collection),
             unknown: Unknown::of_text(opened.collection.unknown.as_deref()),
             opened,
         })
@@ -84,7 +84,7 @@ impl RecordReader {
     pub fn place(&mut self, read: ReadSubmission) -> Result<String, (String, Verdict)> {
         let name = read.file.clone();
         let collection = &mut self.opened.collection;
-        let placed = place(read, collection, &self.index, &mut self.unknown);
+        let placed = place(read, collection, &self.subjects, &mut self.unknown);
         placed.map_err(|why| (name, why))
     }
 

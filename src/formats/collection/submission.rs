@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file::SubmissionJson;
 use super::unknown::{Members, Unknown, of_submission};
-use crate::collection::matching::AgencyIndex;
+use crate::collection::matching::Subjects;
 use crate::collection::screening::{of_another, unreadable};
 use crate::collection::sorted::{Received, Verdict};
 use crate::formats::report::decode::{Decoded, decode};
@@ -97,14 +97,14 @@ pub fn received(decoded: &Decoded) -> Received {
 pub(super) fn place(
     read: ReadSubmission,
     collection: &mut Collection,
-    index: &AgencyIndex,
+    subjects: &Subjects,
     unknown: &mut Unknown,
 ) -> Result<String, Verdict> {
     let mut content = read.content.map_err(|error| unreadable(&error))?;
     if let Some(why) = of_another(collection, &content.report) {
         return Err(why);
     }
-    if !index.has(&read.subject) {
+    if !subjects.has(&read.subject) {
         return Err(Verdict::UnknownAgency);
     }
     match (read.altered, content.remarks.contains(&Remark::Altered)) {
@@ -117,8 +117,10 @@ pub(super) fn place(
         return Err(Verdict::Duplicate { of });
     }
     let digest = content.digest;
-    let members: Members = serde_json::from_str(&read.unknown).unwrap_or_default();
-    unknown.keep(of_submission(&digest), members);
+    if !read.unknown.is_empty() {
+        let members: Members = serde_json::from_str(&read.unknown).unwrap_or_default();
+        unknown.keep(of_submission(&digest), members);
+    }
     let submission = Submission {
         digest: digest.clone(),
         subject: read.subject,

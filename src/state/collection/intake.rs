@@ -17,6 +17,7 @@ use crate::browser::files::{self, Chosen};
 use crate::browser::readers::{Answer, Item};
 use crate::browser::{clock, page, timers};
 use crate::collection::file_group::FileGroup;
+use crate::collection::matching::AgencyIndex;
 use crate::collection::sorted::Choice;
 use crate::collection::workspace::Workspace;
 use crate::input::name_order::compare_names;
@@ -99,6 +100,13 @@ impl Collecting {
         };
         let (mut run, mut texts) = (DryRun::new(clock::now()), Vec::with_capacity(read.len()));
         let mut pace = Pace::new();
+        if !workspace.has_index() {
+            let mut index = AgencyIndex::default();
+            while index.add_next(&workspace.collection) {
+                pace.rest().await;
+            }
+            workspace.set_index(index);
+        }
         for (read, text) in read.into_iter().flatten() {
             if let Read::File(file) = read {
                 run.add(file, &workspace);

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::core::Collecting;
-use super::dry_run::{DryRun, Intake};
+use super::dry_run::{DryRun, Found, Intake};
 use super::readers::read_all;
 use crate::browser::files;
 use crate::browser::readers::{Answer, Item};
@@ -127,9 +127,18 @@ fn problems_of_run(
     run: &DryRun,
     mut findings: BTreeMap<usize, Vec<Problem>>,
 ) -> Vec<ProblemRow> {
-    let mut rows = Vec::new();
-    for (position, (sorted, found)) in run.sorted.iter().zip(&run.found).enumerate() {
+    let files = run.sorted.iter().zip(&run.found).enumerate();
+    let named = files.map(|(position, (sorted, found))| {
         let agency = full_name_of(&workspace.collection, sorted.subject.as_ref());
+        (agency, position, sorted, found)
+    });
+    let mut files: Vec<(String, usize, &Sorted, &Found)> = named.collect();
+    files.sort_by(|(agency, _, one, _), (of, _, other, _)| {
+        let agencies = compare_names(agency, of);
+        agencies.then_with(|| compare_names(&one.file, &other.file))
+    });
+    let mut rows = Vec::new();
+    for (agency, position, sorted, found) in files {
         let own = of_file(sorted).into_iter().chain(found.differences.clone());
         let own = own.chain(findings.remove(&position).unwrap_or_default());
         rows.extend(own.map(|problem| ProblemRow {
@@ -138,10 +147,6 @@ fn problems_of_run(
             problem,
         }));
     }
-    rows.sort_by(|one, other| {
-        let agencies = compare_names(&one.agency, &other.agency);
-        agencies.then_with(|| compare_names(&one.file, &other.file))
-    });
     rows
 }
 

@@ -12,7 +12,7 @@ use super::place::Place;
 use super::readers::Pace;
 use crate::browser::indexed_db::{self, IndexedDbError, Store, Value};
 use crate::browser::text::Text;
-use crate::browser::{page, program};
+use crate::browser::{page, program, timers};
 use crate::collection::known::Known as KnownReport;
 use crate::collection::sorted::Sorted;
 use crate::collection::workspace::Workspace;
@@ -23,8 +23,8 @@ use crate::storage::collections::{
     known_of, read_again, set_aside_of, syntheses_of, unfinished_key,
 };
 
-/// So many files are written in one transaction: some ten megabytes.
-const AT_A_TIME: usize = 400;
+/// So many files are written in one transaction: some five megabytes, which a browser copies in one task.
+const AT_A_TIME: usize = 250;
 
 /// The open collection with its record, as they stood when a change was begun: what comes in between is not written over.
 #[derive(Clone)]
@@ -57,10 +57,21 @@ impl Collecting {
             if self.write(&before, &entries, words::NOT_SAVED).await {
                 self.head.set_value(head);
                 self.post(&collection.id);
-                self.show(workspace.changed(collection, []));
+                self.show_after(workspace, |workspace| workspace.changed(collection, []));
                 then();
             }
         });
+    }
+
+    /// Shows what was written. Where another change of this tab was written meanwhile, which files do not show in the collection's
+    /// record, all of it is read anew.
+    fn show_after(self, before: &Arc<Workspace>, changed: impl FnOnce(&Workspace) -> Workspace) {
+        let now = self.workspace_now();
+        if now.is_some_and(|now| Arc::ptr_eq(&now, before)) {
+            self.show(changed(before));
+        } else {
+            self.reload();
+        }
     }
 
     /// Writes entries beside the record of the collection as it is known. False where they were not written, which is told.
@@ -118,6 +129,8 @@ impl Collecting {
             self.unfinished.set(unfinished);
             written.extend(of_part);
             self.intake.set(Intake::Writing(done, taken.len()));
+            // So that it is seen how far this is.
+            timers::pause().await;
         }
         if self.is_over() || written.is_empty() {
             return false;
@@ -131,7 +144,7 @@ impl Collecting {
                 collection.submissions.insert(one.digest.clone(), one);
             }
             self.post(&collection.id);
-            self.show(workspace.changed(collection, known));
+            self.show_after(&workspace, |workspace| workspace.changed(collection, known));
         }
         whole
     }

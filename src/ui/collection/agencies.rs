@@ -10,7 +10,7 @@ use super::controls::{
 };
 use super::intake::unfinished;
 use crate::collection::overview::{GroupCount, ListedAgency, by_group};
-use crate::collection::status::{AgencyStatus, State, count};
+use crate::collection::status::{State, count};
 use crate::collection::workspace::Workspace;
 use crate::input::date;
 use crate::messages::vi::app::CANCEL;
@@ -64,14 +64,14 @@ fn full(own: Collecting, workspace: &Workspace) -> AnyView {
         .iter()
         .filter(|one| !one.counted.is_empty())
         .count();
-    let groups = groups(&statuses);
+    let groups = by_group(&statuses);
     view! {
         {unusable}
         <p class="collection__sum">{words::received_of(reported, statuses.len())}</p>
         {counts(own, &count(&statuses))}
-        {groups}
+        {group_table(&groups)}
         <div class="collection__tools">
-            {filters(own, &statuses)}
+            {filters(own, groups)}
             <div class="home__actions">{list_links(&id, false)}</div>
         </div>
         {table(own, id, statuses.iter().map(ListedAgency::of).collect())}
@@ -109,8 +109,7 @@ fn counts(own: Collecting, counts: &BTreeMap<State, usize>) -> AnyView {
 }
 
 /// How each group stands, folded away.
-fn groups(statuses: &[AgencyStatus<'_>]) -> AnyView {
-    let groups = by_group(statuses);
+fn group_table(groups: &[GroupCount]) -> AnyView {
     if groups.len() < 2 {
         return ().into_any();
     }
@@ -147,11 +146,8 @@ fn groups(statuses: &[AgencyStatus<'_>]) -> AnyView {
     .into_any()
 }
 
-fn filters(own: Collecting, statuses: &[AgencyStatus<'_>]) -> AnyView {
-    let groups: Vec<String> = by_group(statuses)
-        .into_iter()
-        .map(|one| one.group)
-        .collect();
+fn filters(own: Collecting, groups: Vec<GroupCount>) -> AnyView {
+    let groups: Vec<String> = groups.into_iter().map(|one| one.group).collect();
     let group = Signal::derive(move || own.filter.with(|filter| filter.group.clone()));
     let choose = Callback::new(move |group| own.filter.update(|filter| filter.group = group));
     let words_of = Signal::derive(move || own.filter.with(|filter| filter.words.clone()));

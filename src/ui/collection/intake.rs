@@ -33,7 +33,7 @@ pub fn unfinished(own: Collecting) -> AnyView {
             .with(|intake| matches!(intake, Intake::None | Intake::Sorted(_)));
         let told = own.unfinished.get().filter(|_| idle)?;
         Some(view! {
-            <div class="notice notice--warning" role="status">
+            <div class="notice notice--warning collection__unfinished" role="status">
                 <p>{words::unfinished(&told.at, told.done, told.all)}</p>
                 {button(words::FORGET_UNFINISHED, "button button--quiet", move || own.forget_unfinished())}
             </div>
