@@ -95,9 +95,10 @@ fn imports_run_one_way() {
 /// Words that are matched against what people write, alphabets, the forms of dates and headings that the decree sets, and the
 /// names of periods in files:
 /// no sentence is made of them.
-const LEXICONS: [&str; 16] = [
+const LEXICONS: [&str; 17] = [
     "assess/checks/lexicon.rs",
     "browser/fonts.rs",
+    "formats/archive/names.rs",
     "formats/clipboard/paste/lexicon.rs",
     "formats/clipboard/paste/words_around.rs",
     "input/abbreviations.rs",

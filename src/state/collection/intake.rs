@@ -1,4 +1,4 @@
-//! Taking files in: read one after another while the page goes on, sorted in a dry run, then all that can be taken or none.
+//! Taking files in: chosen or dropped, sorted in a dry run, then all that can be taken or none. Reading them is `super::reading`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,81 +12,35 @@ use super::dry_run::{DryRun, Intake};
 use super::opening::Pace;
 use super::place::{Page, Place};
 use super::writing::Change;
-use crate::browser::files::{self, Chosen};
-use crate::browser::{clock, page};
+use crate::browser::folders::{self, Dropped, Placed};
+use crate::browser::{files, page};
 use crate::collection::intake::apply;
 use crate::collection::sorted::Choice;
-use crate::input::name_order::compare_names;
 use crate::messages::vi::collection::intake as words;
 use crate::model::collection::Subject;
-use crate::model::file::LARGEST_FILE;
 use crate::storage::collections::file_entry;
-use crate::storage::received::read_file;
 
 impl Collecting {
     /// Opens the file picker, then reads the chosen files.
     pub fn choose_files(self) {
-        let accept = ".json,application/json,.html,.htm,text/html";
-        files::choose(accept, move |chosen| self.read_files(chosen));
+        let accept = ".json,application/json,.html,.htm,text/html,.zip,application/zip";
+        files::choose(accept, move |chosen| {
+            self.read_files(chosen.into_iter().map(Placed::alone).collect());
+        });
     }
 
     /// Opens the picker of folders, then reads the files of the chosen one.
     pub fn choose_folder(self) {
-        files::choose_folder(move |chosen| {
-            // What systems leave in folders for themselves.
-            let shown = chosen
-                .into_iter()
-                .filter(|one| !one.name().starts_with('.'));
-            self.read_files(shown.collect());
-        });
+        folders::choose_folder(move |files| self.read_files(files));
     }
 
-    /// Reads files that were dropped on the page.
+    /// Reads files, and those of folders, that were dropped on the page.
     pub fn drop_files(self, event: &DragEvent) {
         // Where no collection is open they are reports like others, and the page around hears of them.
         if self.workspace_now().is_some() {
             event.stop_propagation();
-            self.read_files(files::dropped(event));
+            self.read_dropped(Dropped::of(event));
         }
-    }
-
-    fn read_files(self, mut chosen: Vec<Chosen>) {
-        let Some(workspace) = self.workspace_now() else {
-            return;
-        };
-        if chosen.is_empty() {
-            return;
-        }
-        page::go(&Place::of(&workspace.collection.id, Page::Intake));
-        chosen.sort_by(|one, other| compare_names(&one.name(), &other.name()));
-        let (all, turn) = (chosen.len(), self.readings.next());
-        self.intake.set(Intake::Reading(0, all));
-        spawn_local(async move {
-            let templates = self.app.templates_arc();
-            let (mut read, mut pace) = (Vec::with_capacity(all), Pace::new());
-            for (number, file) in chosen.into_iter().enumerate() {
-                let content = file.text(LARGEST_FILE).await;
-                pace.rest().await;
-                if !self.is_turn(self.readings, turn) {
-                    return;
-                }
-                read.push(read_file(
-                    &file.name(),
-                    content,
-                    &workspace.template,
-                    &templates,
-                ));
-                self.intake.set(Intake::Reading(number + 1, all));
-            }
-            pace.rest().await;
-            if let Some(now) = self
-                .workspace_now()
-                .filter(|_| self.is_turn(self.readings, turn))
-            {
-                let run = DryRun::new(read, &now, clock::now());
-                self.intake.set(Intake::Sorted(Arc::new(run)));
-            }
-        });
     }
 
     /// Calls reading off, or drops the dry run; nothing has changed.

@@ -14,7 +14,9 @@ mod intake;
 mod opening;
 mod output;
 pub mod place;
+mod reading;
 mod report_view;
+mod workbook;
 mod writing;
 
 pub use self::core::{Collecting, CollectionEntry, ListFault, Opened};

@@ -17,6 +17,8 @@ use bao_cao_so::formats::csv::{CsvValue, write_csv};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::{encode_record, report_digest};
 use bao_cao_so::input::letters::nfc;
+use bao_cao_so::model::collection::Collection;
+use bao_cao_so::template::compile::Compiled;
 use bao_cao_so::template::form::Form;
 
 use super::{AT, look, name};
@@ -38,6 +40,23 @@ fn read(file: &str, text: &str) -> Incoming {
         file: file.to_owned(),
         content,
     }
+}
+
+/// A province of so many agencies of the generated world, of which all but the last few sent a report.
+pub fn province(agencies: usize) -> (Compiled, Collection) {
+    let form = form();
+    let rules = crate::shipped().rules(TEMPLATE).unwrap();
+    let agencies = collected::agencies(agencies);
+    let collection = collected::collection(&form, agencies.clone());
+    let reports = agencies.iter().enumerate().skip(5);
+    let files: Vec<Incoming> = reports
+        .map(|(position, agency)| {
+            let report = collected::report(&form, agency, position as u64);
+            read(&format!("{position}.json"), &encode_record(&report, &form))
+        })
+        .collect();
+    let full = apply(&collection, &files, &BTreeMap::new(), AT).unwrap();
+    (Compiled { form, rules }, full)
 }
 
 #[test]

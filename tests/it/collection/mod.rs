@@ -12,6 +12,7 @@ mod records;
 mod status;
 mod tables;
 mod totals;
+mod workbook;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
