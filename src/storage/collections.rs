@@ -7,6 +7,8 @@ use crate::formats::collection::records::{encode_head, encode_received};
 use crate::model::collection::Collection;
 use crate::template::form::Form;
 
+/// Where tabs tell one another that a collection was changed.
+pub const CHANNEL: &str = "bao-cao-so-collections";
 /// How the keys of collections begin.
 pub const HEADS: &str = "head/";
 
@@ -74,6 +76,25 @@ pub fn file_entry(
     let text = encode_received(collection, received, form);
     let key = format!("{}{digest}", files_of(&collection.id));
     Some((key, Some(format!("{open} {}\n{text}", stamp(form)))))
+}
+
+/// The entry of one file of a collection of which it is not known how many findings are open.
+#[must_use]
+pub fn uncounted_entry(
+    collection: &Collection,
+    digest: &str,
+    form: &Form,
+) -> Option<(String, Option<String>)> {
+    let received = collection.submissions.get(digest)?;
+    let text = encode_received(collection, received, form);
+    let key = format!("{}{digest}", files_of(&collection.id));
+    Some((key, Some(format!("\n{text}"))))
+}
+
+/// The submission in a file's record, as JSON text.
+#[must_use]
+pub fn submission_text(record: &str) -> &str {
+    record.split_once('\n').map_or(record, |(_, text)| text)
 }
 
 /// The entries of what a collection set aside.

@@ -35,7 +35,7 @@ fn published_schemas_are_those_of_the_wire_types() {
         "report.schema.json",
         "Báo Cáo Số: exchange file of one report, version 2",
     );
-    check::<BackupFile>("backup.schema.json", "Báo Cáo Số: backup file, version 1");
+    check::<BackupFile>("backup.schema.json", "Báo Cáo Số: backup file, version 2");
     check::<EncryptedBackupFile>(
         "sealed-backup.schema.json",
         "Báo Cáo Số: backup file encrypted with a passphrase, version 1",

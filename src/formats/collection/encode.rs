@@ -1,12 +1,16 @@
 //! Collection -> its file.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::file::{AgencyJson, CollectionFile, DecisionJson, PredecessorJson, SubmissionJson};
 use super::unknown::{
     FILE, PERIOD, TEMPLATE, TOOL, Unknown, of_agency, of_decision, of_predecessor, of_submission,
 };
 use crate::formats::json::digest::{PLACEHOLDER, laid_out, with_digest};
+use crate::formats::json::read::stands_in_a_file;
 use crate::formats::report::encode::{encode_record, period_json};
 use crate::formats::report::file::this_tool;
 use crate::formats::report::file::{TemplateRefJson, ToolJson};
@@ -21,10 +25,7 @@ pub fn encode_collection(collection: &Collection, form: &Form) -> String {
     let mut unknown = Unknown::of_text(collection.unknown.as_deref());
     let submissions = collection.submissions.values();
     let submissions = submissions.map(|one| submission(one, form, &mut unknown));
-    // What cannot be used here may be of use to another version: it goes out as it came.
-    let set_aside = collection.set_aside.iter();
-    let set_aside = set_aside.filter_map(|text| serde_json::from_str(text).ok());
-    let submissions = submissions.chain(set_aside).collect();
+    let submissions: Vec<SubmissionJson> = submissions.collect();
     let agencies = collection.agencies.iter();
     let agencies = agencies.map(|one| agency(one, &mut unknown)).collect();
     let decisions = collection.decisions.iter();
@@ -53,7 +54,31 @@ pub fn encode_collection(collection: &Collection, form: &Form) -> String {
         }),
         extra: unknown.take(FILE),
     };
-    with_digest(laid_out(&file))
+    // What cannot be used here may be of use to another version: it goes out as it came, whatever its shape.
+    let set_aside = collection.set_aside.iter().map(String::as_str);
+    let set_aside: Vec<&str> = set_aside.filter(|text| stands_in_a_file(text)).collect();
+    if set_aside.is_empty() {
+        return with_digest(laid_out(&file));
+    }
+    let own: Vec<String> = file.submissions.iter().map(laid_out).collect();
+    let all: Vec<&str> = own.iter().map(String::as_str).chain(set_aside).collect();
+    let text = laid_out(&file);
+    whole_file(&text, &all).unwrap_or(text)
+}
+
+/// The file of a collection out of its records, of which nothing is read but that they are JSON: those of a later version go out
+/// too. None where one is no JSON.
+#[must_use]
+pub fn whole_file(head: &str, submissions: &[&str]) -> Option<String> {
+    let mut members: BTreeMap<String, &RawValue> = serde_json::from_str(head).ok()?;
+    let submissions: Vec<&str> = submissions.iter().map(|text| text.trim()).collect();
+    let all = RawValue::from_string(format!("[{}]", submissions.join(","))).ok()?;
+    let digest = RawValue::from_string(format!("\"{PLACEHOLDER}\"")).ok()?;
+    if !submissions.is_empty() {
+        members.insert("submissions".to_owned(), &all);
+    }
+    members.insert("digest".to_owned(), &digest);
+    Some(with_digest(laid_out(&members)))
 }
 
 fn agency(agency: &Agency, unknown: &mut Unknown) -> AgencyJson {

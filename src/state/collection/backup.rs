@@ -8,8 +8,9 @@ use super::opening::{Pace, counted};
 use super::place::{Page, Place};
 use crate::browser::indexed_db::{self, Store};
 use crate::browser::{files, page};
-use crate::formats::collection::decode::{CollectionError, decode_collection};
+use crate::formats::collection::decode::CollectionError;
 use crate::formats::collection::encode::encode_collection;
+use crate::formats::collection::records::read_whole_file;
 use crate::messages::vi::collection as words;
 use crate::model::collection::Collection;
 use crate::model::file::{FileError, LARGEST_COLLECTION};
@@ -62,7 +63,7 @@ impl Collecting {
 
     /// Keeps a collection; its id, and whether it was altered.
     async fn keep(self, text: &str) -> Result<(String, bool), &'static str> {
-        let opened = decode_collection(text, &self.app.templates_arc());
+        let opened = read_whole_file(text, &self.app.templates_arc());
         let opened = opened.map_err(|error| refusal(&error))?;
         let collection = opened.collection;
         let template = self.app.with_rules(&collection.template);

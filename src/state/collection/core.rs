@@ -15,6 +15,7 @@ use crate::collection::workspace::Workspace;
 use crate::state::app::App;
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
+use crate::storage::collections::CHANNEL;
 
 /// What is wrong on the page of all collections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,9 +131,7 @@ impl Collecting {
             readings: Turns::default(),
             channel: StoredValue::new_local(None),
         };
-        let channel = Channel::open("bao-cao-so-collections", move |id| {
-            own.changed_elsewhere(&id)
-        });
+        let channel = Channel::open(CHANNEL, move |id| own.changed_elsewhere(&id));
         own.channel.set_value(Some(channel));
         on_cleanup(move || own.close_channel());
         own

@@ -71,7 +71,13 @@ impl Collecting {
             Ok(true) => {
                 self.head.set_value(head);
                 self.post(&collection.id);
-                self.show(workspace.changed(collection, change.open_findings));
+                // What another change of this tab wrote meanwhile is shown, too: files do not touch the collection's record.
+                let now = self.workspace_now();
+                if now.is_some_and(|now| Arc::ptr_eq(&now, &workspace)) {
+                    self.show(workspace.changed(collection, change.open_findings));
+                } else {
+                    self.reload();
+                }
                 true
             }
             Ok(false) => {

@@ -1,6 +1,7 @@
 //! What a receiving department's collection does with files: whose they are, what taking them in would do, what counts.
 
 mod agencies;
+mod backup;
 mod claims;
 mod files;
 mod generated;

@@ -1,9 +1,10 @@
 //! Words of the receiving department: collections, agencies, files, decisions.
 //!
 //! Apart: what is said of files (`intake`), of a list of agencies (`agencies`), of totals (`totals`), of what goes back to an
-//! agency (`problems`), of the workbook (`workbook`).
+//! agency (`problems`), of the workbook (`workbook`), of the backup of this machine (`backup`).
 
 pub mod agencies;
+pub mod backup;
 pub mod intake;
 pub mod problems;
 pub mod totals;
