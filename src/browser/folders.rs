@@ -4,8 +4,8 @@ use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DragEvent, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry,
-    FileSystemFileEntry,
+    DataTransferItem, DragEvent, FileSystemDirectoryEntry, FileSystemDirectoryReader,
+    FileSystemEntry, FileSystemFileEntry,
 };
 
 use super::files::{Chosen, dropped, pick};
@@ -55,10 +55,25 @@ pub fn choose_folder(chosen: impl FnOnce(Vec<Placed>) + 'static) {
 /// The path of a file below the folder that was chosen, which stands first in it.
 fn path_of(file: &Chosen) -> String {
     let own: &web_sys::File = file.0.as_ref();
-    let path = Reflect::get(own, &"webkitRelativePath".into());
-    let path = path.ok().and_then(|path| path.as_string());
-    path.filter(|path| !path.is_empty())
-        .unwrap_or_else(|| file.name())
+    let path = text(own, "webkitRelativePath");
+    if path.is_empty() { file.name() } else { path }
+}
+
+/// A property of one of the browser's objects. One function for all of them: each getter of a type is another one in the script
+/// of a first visit.
+fn property(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok()
+}
+
+fn text(object: &JsValue, name: &str) -> String {
+    let value = property(object, name);
+    value
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
+}
+
+fn is_folder(entry: &FileSystemEntry) -> bool {
+    property(entry, "isDirectory").and_then(|value| value.as_bool()) == Some(true)
 }
 
 /// What an event drops on the page. The browser hands it out while the event lasts only, so that this comes first and
@@ -72,11 +87,9 @@ impl Dropped {
     /// Of an event; the browser's own handling is called off.
     #[must_use]
     pub fn of(event: &DragEvent) -> Self {
-        let items = event.data_transfer().map(|data| data.items());
-        let items = items.iter().flat_map(|items| {
-            let all = 0..items.length();
-            all.filter_map(|at| items.get(at))
-        });
+        let data = event.data_transfer();
+        let items = data.and_then(|data| property(&data, "items"));
+        let items = items.iter().flat_map(members::<DataTransferItem>);
         let entries = items.filter_map(|item| item.webkit_get_as_entry().ok().flatten());
         Self {
             entries: entries.collect(),
@@ -94,7 +107,7 @@ impl Dropped {
     /// where there were more files than can be read at once.
     pub async fn files(self) -> (Vec<Placed>, bool) {
         // Without folders the files themselves are all that there is; a script may drop files that are no entries.
-        if !self.entries.iter().any(FileSystemEntry::is_directory) {
+        if !self.entries.iter().any(is_folder) {
             return (self.files.into_iter().map(Placed::alone).collect(), false);
         }
         let (mut found, mut incomplete) = (Vec::new(), false);
@@ -105,7 +118,7 @@ impl Dropped {
                 incomplete = true;
                 continue;
             }
-            if entry.is_directory() {
+            if is_folder(&entry) {
                 let inside = entries_of(entry.unchecked_ref()).await;
                 incomplete |= inside.is_err();
                 let inside = inside.unwrap_or_default().into_iter();
@@ -113,7 +126,7 @@ impl Dropped {
             } else {
                 match file_of(entry.unchecked_ref()).await {
                     Ok(file) => found.push(Placed {
-                        path: entry.full_path().trim_start_matches('/').to_owned(),
+                        path: text(&entry, "fullPath").trim_start_matches('/').to_owned(),
                         is_in_folder: depth > 0,
                         file,
                     }),

@@ -39,7 +39,12 @@ pub(super) fn by_agency(rolled_up: &RollUp, statuses: &[AgencyStatus<'_>]) -> Ve
 }
 
 fn column(row: &SheetRow) -> Column {
-    Column::of_numbers(&total_words::name(row), row.unit.as_deref())
+    // Two tables may have rows and columns of one name.
+    let name = match (&row.table, &row.row) {
+        (Some(table), Some(_)) => format!("{table}: {}", total_words::name(row)),
+        _ => total_words::name(row),
+    };
+    Column::of_numbers(&name, row.unit.as_deref())
 }
 
 fn cells(rolled_up: &RollUp, statuses: &[AgencyStatus<'_>], rows: &[&SheetRow]) -> Vec<Vec<Cell>> {

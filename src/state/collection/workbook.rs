@@ -1,11 +1,9 @@
 //! The numbers of a collection as a workbook, by a part of the program that comes when it is first asked for.
 
-use std::sync::Arc;
-
 use super::core::Collecting;
 use crate::browser::lazy::lazy;
 use crate::browser::{clock, files};
-use crate::collection::workspace::Workspace;
+use crate::formats::workbook::Workbook;
 use crate::formats::workbook::totals_workbook::totals_workbook;
 use crate::formats::workbook::write::write_workbook;
 use crate::messages::vi::collection::totals::FILE;
@@ -15,11 +13,9 @@ use crate::messages::vi::collection::workbook as words;
 const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 lazy! { workbook:
-    /// The bytes of a collection's workbook as it stands today; none where it is more than a workbook takes.
-    pub fn workbook_bytes(own: Collecting, workspace: Arc<Workspace>) -> Option<Vec<u8>> {
-        let seconds = clock::milliseconds() / 1_000;
-        let created = i64::try_from(seconds).unwrap_or_default();
-        let workbook = totals_workbook(&workspace, own.today(), &clock::now());
+    /// The bytes of a workbook that was made at a moment, in seconds since 1970; none where it is more than the format takes.
+    /// The writer is alone in its part: what goes in is made where the code for it is at hand.
+    pub fn workbook_bytes(workbook: Workbook, created: i64) -> Option<Vec<u8>> {
         write_workbook(&workbook, created).ok()
     }
 }
@@ -30,10 +26,13 @@ impl Collecting {
         let Some(workspace) = self.workspace_now() else {
             return;
         };
+        let seconds = clock::milliseconds() / 1_000;
+        let created = i64::try_from(seconds).unwrap_or_default();
+        let workbook = totals_workbook(&workspace, self.today(), &clock::now());
         self.app.loads.run_waiting(move || {
-            let workspace = Arc::clone(&workspace);
+            let workbook = workbook.clone();
             Box::pin(async move {
-                let bytes = workbook_bytes(self, workspace).await?;
+                let bytes = workbook_bytes(workbook, created).await?;
                 match bytes {
                     Some(bytes) => files::download_bytes(&format!("{FILE}.xlsx"), KIND, &bytes),
                     None => self.app.say(false, words::FAILED.to_owned(), false),

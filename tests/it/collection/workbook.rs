@@ -224,7 +224,7 @@ fn numbers_of_agencies_are_blank_where_nothing_was_stated() {
     assert_eq!(own("Sở Xây dựng", "Tường lửa"), text("Mềm"));
     assert_eq!(own("Sở Xây dựng", "Có mạng LAN"), text("Có"));
     assert_eq!(
-        own("Sở Xây dựng", "Đại học: Chuyên trách (người)"),
+        own("Sở Xây dựng", "Nhân lực: Đại học: Chuyên trách (người)"),
         Data::Float(12.0)
     );
     assert_eq!(own("Sở Y tế", "Tỷ lệ giải quyết (%)"), Data::Float(50.0));
