@@ -46,9 +46,11 @@ impl Collecting {
         let written = Written {
             subject,
             closing,
-            file: carrying
-                .then(|| encode(&report, form, rules, &assessment))
-                .unwrap_or_default(),
+            file: if carrying {
+                encode(&report, form, rules, &assessment)
+            } else {
+                String::new()
+            },
             annexes: agency_annex(&workspace).into_iter().collect(),
         };
         let assessment = printed.as_ref().unwrap_or(&assessment);

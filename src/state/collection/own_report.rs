@@ -1,0 +1,80 @@
+//! The reports that were created from the open collection, each beside what the collection gives it.
+
+use std::sync::Arc;
+
+use crate::collection::synthesis::compare::{Compared, Counts, compare};
+use crate::collection::synthesis::fills::{Fills, fills};
+use crate::collection::workspace::Workspace;
+use crate::model::report::{Report, Status};
+use crate::model::synthesis::Synthesis;
+use crate::rollup::roll_up::Attributed;
+use crate::template::compile::Compiled;
+
+/// What the open collection's reports are, once they were read.
+#[derive(Clone, Debug, Default)]
+pub enum Syntheses {
+    /// They are being read.
+    #[default]
+    Reading,
+    /// They are here.
+    Here(Arc<Vec<Synthesis>>),
+    /// The store cannot be used.
+    NoStore,
+}
+
+/// A report that was created from the open collection, as it stands.
+#[derive(Clone, Debug)]
+pub struct OwnReport {
+    /// What it took over.
+    pub synthesis: Synthesis,
+    /// The report; none where it is no longer on this machine.
+    pub report: Option<Report>,
+    /// Its template.
+    pub template: Compiled,
+}
+
+/// The reports that count, read whole: what they list is taken over too.
+#[derive(Clone, Debug)]
+pub struct Reports(pub(super) Arc<Vec<(String, Report)>>);
+
+impl Reports {
+    /// What the collection gives a report of a template.
+    pub(super) fn fills(&self, workspace: &Workspace, template: &Compiled) -> Option<Fills> {
+        let reports = self.0.iter();
+        let reports = reports.map(|(agency, report)| Attributed::new(agency, report));
+        fills(workspace, &reports.collect::<Vec<_>>(), template)
+    }
+}
+
+/// A report beside what its collection gives it.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// What the collection gives.
+    pub given: Fills,
+    /// Field by field.
+    pub compared: Vec<Compared>,
+    /// How many stand how.
+    pub counts: Counts,
+}
+
+impl OwnReport {
+    /// True for a report that is declared complete: nothing is written into it.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        let status = self.report.as_ref().map(|report| &report.status);
+        matches!(status, Some(Status::Completed(_)))
+    }
+
+    /// The report beside what the collection gives it now.
+    #[must_use]
+    pub fn compared(&self, workspace: &Workspace, reports: &Reports) -> Option<Beside> {
+        let given = reports.fills(workspace, &self.template)?;
+        let compared = compare(self.report.as_ref()?, &self.synthesis, &given);
+        let counts = Counts::of(&compared);
+        Some(Beside {
+            given,
+            compared,
+            counts,
+        })
+    }
+}
