@@ -26,6 +26,7 @@ pub mod grid;
 pub mod guidance;
 pub mod indexed_db;
 pub mod lazy;
+pub mod links;
 pub mod page;
 pub mod page_breaks;
 pub mod pagination;

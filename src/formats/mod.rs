@@ -17,6 +17,7 @@ mod migrate;
 pub mod packed;
 pub mod problems;
 pub mod report;
+pub mod request;
 pub mod summaries;
 pub mod template;
 pub mod totals;

@@ -16,6 +16,8 @@ pub const BACKUP_FORMAT: &str = "bao-cao-so/backup";
 pub const ENCRYPTED_BACKUP_FORMAT: &str = "bao-cao-so/sealed-backup";
 /// The format of a collection's file.
 pub const COLLECTION_FORMAT: &str = "bao-cao-so/collection";
+/// `format` of a request for reports.
+pub const REQUEST_FORMAT: &str = "bao-cao-so/request";
 /// Largest file that is read, in bytes; a report is about twenty thousand.
 pub const LARGEST_FILE: usize = 5_000_000;
 /// Largest backup file that is read, in bytes: what local storage holds, with a long history, and collections.

@@ -20,6 +20,7 @@ pub mod period;
 mod rational;
 pub mod reissue;
 pub mod report;
+pub mod request;
 pub mod storage;
 pub mod summary;
 pub mod synthesis;

@@ -6,6 +6,7 @@ use std::path::Path;
 use bao_cao_so::formats::backup::file::{BackupFile, EncryptedBackupFile};
 use bao_cao_so::formats::collection::file::CollectionFile;
 use bao_cao_so::formats::report::file::ReportFile;
+use bao_cao_so::formats::request::RequestFile;
 use bao_cao_so::formats::template::file::TemplateFile;
 use bao_cao_so::formats::totals::file::TotalsFile;
 use schemars::{JsonSchema, schema_for};
@@ -47,6 +48,10 @@ fn published_schemas_are_those_of_the_wire_types() {
     check::<TotalsFile>(
         "totals.schema.json",
         "Báo Cáo Số: totals of a collection, version 1",
+    );
+    check::<RequestFile>(
+        "request.schema.json",
+        "Báo Cáo Số: request for reports, version 1",
     );
     check::<TemplateFile>(
         "template.schema.json",

@@ -222,6 +222,8 @@ fn every_place_among_collections_is_read_as_it_is_written() {
     for place in [
         Place::List,
         Place::Create,
+        Place::Request("eyJhIjoxfQ".to_owned()),
+        of(Shown::Requests),
         of(Shown::Agencies),
         of(Shown::List),
         of(Shown::NewAgency),

@@ -10,10 +10,12 @@ use crate::browser::files::{self, Chosen};
 use crate::browser::lazy::lazy;
 use crate::browser::page;
 use crate::browser::store::BrowserStore;
+use crate::formats::request::{decode_request, encode_link};
 use crate::input::name_order::compare_names;
 use crate::messages::vi;
 use crate::model::file::LARGEST_FILE;
 use crate::model::storage::{ImportVerdict, StorageError};
+use crate::state::collection::place::Place;
 use crate::state::persistence::done;
 use crate::state::route::Route;
 use crate::storage::import::{ImportPreview, import, preview_files};
@@ -60,6 +62,13 @@ impl App {
             for file in chosen {
                 let content = file.text(LARGEST_FILE).await;
                 files.push((file.name(), content));
+            }
+            // A request is no report: it is shown, and begins one.
+            if let [(_, Ok(text))] = files.as_slice()
+                && let Ok(request) = decode_request(text)
+            {
+                self.loads.busy.set("");
+                return page::go(&Place::Request(encode_link(&request)).fragment());
             }
             // A browser hands files over in the order in which they were clicked on, or any other.
             files.sort_by(|(one, _), (other, _)| compare_names(one, other));

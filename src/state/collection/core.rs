@@ -95,6 +95,8 @@ pub struct Collecting {
     pub list_draft: RwSignal<ListDraft>,
     /// Files that are being taken in.
     pub intake: RwSignal<Intake>,
+    /// Who asks for reports, as typed.
+    pub asks: RwSignal<String>,
     /// The reports that were created from the open collection.
     pub syntheses: RwSignal<Syntheses>,
     /// The reports that count, read whole for these; none until they were read.
@@ -139,6 +141,7 @@ impl Collecting {
             group: RwSignal::new(None),
             list_draft: RwSignal::new(ListDraft::default()),
             intake: RwSignal::new(Intake::None),
+            asks: RwSignal::new(String::new()),
             syntheses: RwSignal::new(Syntheses::default()),
             reports: RwSignal::new(None),
             report_readings: Turns::default(),

@@ -19,6 +19,7 @@ mod readers;
 mod reading;
 mod report_view;
 mod reports;
+mod requests;
 mod synthesis;
 mod synthesis_output;
 mod workbook;

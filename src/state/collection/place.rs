@@ -9,6 +9,8 @@ pub enum Place {
     List,
     /// A new one.
     Create,
+    /// A request for a report that somebody opened, as it stands in the address.
+    Request(String),
     /// A page of one.
     Of {
         /// Id of the collection.
@@ -37,6 +39,8 @@ pub enum Page {
     Totals,
     /// The agencies behind a number, by its address.
     Number(String),
+    /// What is sent out to ask for reports.
+    Requests,
     /// The department's own reports that are created from it.
     Syntheses,
     /// One of these beside what the collection gives it, by its id.
@@ -59,6 +63,7 @@ impl Place {
         let parts: Vec<&str> = place.split('/').collect();
         let (id, rest) = match parts.as_slice() {
             [COLLECTIONS, "tao"] => return Self::Create,
+            [COLLECTIONS, "yeu-cau", link] => return Self::Request((*link).to_owned()),
             [COLLECTIONS, id, rest @ ..] => ((*id).to_owned(), rest),
             _ => return Self::List,
         };
@@ -71,6 +76,7 @@ impl Place {
             ["nhan-tep"] => Page::Intake,
             ["so-lieu"] => Page::Totals,
             ["so-lieu", address] => Page::Number((*address).to_owned()),
+            ["yeu-cau"] => Page::Requests,
             ["bao-cao-tong-hop"] => Page::Syntheses,
             ["bao-cao-tong-hop", report] => Page::Synthesis((*report).to_owned()),
             ["bao-cao-tong-hop", report, "van-ban"] => {
@@ -95,6 +101,7 @@ impl Place {
         let path = match self {
             Self::List => String::new(),
             Self::Create => "tao".to_owned(),
+            Self::Request(link) => format!("yeu-cau/{link}"),
             Self::Of { id, page } => match page {
                 Page::Agencies => id.clone(),
                 Page::List => format!("{id}/danh-sach"),
@@ -104,6 +111,7 @@ impl Place {
                 Page::Intake => format!("{id}/nhan-tep"),
                 Page::Totals => format!("{id}/so-lieu"),
                 Page::Number(address) => format!("{id}/so-lieu/{address}"),
+                Page::Requests => format!("{id}/yeu-cau"),
                 Page::Syntheses => format!("{id}/bao-cao-tong-hop"),
                 Page::Synthesis(report) => format!("{id}/bao-cao-tong-hop/{report}"),
                 Page::SynthesisDocument(report) => {
@@ -125,7 +133,7 @@ impl Place {
     pub fn collection(&self) -> Option<&str> {
         match self {
             Self::Of { id, .. } => Some(id),
-            Self::List | Self::Create => None,
+            Self::List | Self::Create | Self::Request(_) => None,
         }
     }
 

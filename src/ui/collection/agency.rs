@@ -11,7 +11,9 @@ use crate::input::date;
 use crate::messages::vi::collection as words;
 use crate::messages::vi::collection::intake as intake_words;
 use crate::messages::vi::collection::problems::Problem;
+use crate::messages::vi::collection::requests::ANSWERS;
 use crate::model::collection::{Decision, DecisionKind, Subject, Submission};
+use crate::model::request::answers_request;
 use crate::state::collection::place::{Page, Place};
 use crate::state::collection::{Collecting, FromStore, ProblemFile, name_of};
 use crate::ui::field::InputKind;
@@ -94,6 +96,8 @@ fn file(
     let of = one.subject.predecessor.is_some();
     let of = of.then(|| words::of_predecessor(&name_of(&workspace.collection, Some(&one.subject))));
     let when = words::received_file(one.report.revision, &date::moment(&one.received));
+    let answers = answers_request(&one.report.id, &workspace.collection.id);
+    let answers = answers.then(|| view! { " "<span class="layout__chip">{ANSWERS}</span> });
     let choose = contested.then(|| {
         let (subject, digest) = (one.subject.clone(), one.digest.clone());
         button(words::CHOOSE, "button button--secondary", move || {
@@ -103,7 +107,7 @@ fn file(
     });
     view! {
         <li class="data__entry">
-            <p class="data__what"><b><bdi>{one.file.clone()}</bdi></b>", "{when}" "{of}" "<span class=class>{word}</span></p>
+            <p class="data__what"><b><bdi>{one.file.clone()}</bdi></b>", "{when}" "{of}" "<span class=class>{word}</span>{answers}</p>
             <div class="data__actions">
                 <a class="button button--secondary" href=href>{words::SHOW_REPORT}</a>
                 {choose}

@@ -11,8 +11,11 @@ mod intake_file;
 mod list;
 mod number;
 mod report;
+mod request;
+mod requests;
 mod synthesis;
 mod synthesis_document;
+mod synthesis_line;
 mod totals;
 
 use leptos::ev::DragEvent;
@@ -41,8 +44,16 @@ pub fn CollectionPage(
     /// The app.
     app: App,
 ) -> impl IntoView {
-    page_title(Signal::derive(|| words::TITLE.to_owned()));
     let own = Collecting::new(app);
+    page_title(Signal::derive(move || {
+        let is_request = own.place.with(|place| matches!(place, Place::Request(_)));
+        if is_request {
+            words::requests::ASKED
+        } else {
+            words::TITLE
+        }
+        .to_owned()
+    }));
     let id = page_memo(move |_| {
         own.place
             .with(|place| place.collection().map(str::to_owned))
@@ -61,6 +72,7 @@ pub fn CollectionPage(
 fn all_collections(own: Collecting) -> AnyView {
     (move || match own.place.get() {
         Place::Create => create::create(own),
+        Place::Request(link) => request::request(own, &link),
         _ => list::list(own),
     })
     .into_any()
@@ -113,6 +125,7 @@ fn draw(own: Collecting, page: Page) -> AnyView {
         Page::Intake => intake::intake(own),
         Page::Totals => totals::totals(own),
         Page::Number(address) => number::number(own, address),
+        Page::Requests => requests::requests(own),
         Page::Syntheses => synthesis::syntheses(own),
         Page::Synthesis(report) => synthesis::synthesis(own, report),
         Page::SynthesisDocument(report) => synthesis_document::document(own, report),
@@ -141,6 +154,7 @@ fn head(own: Collecting, id: &str, page: Memo<Page>) -> AnyView {
             </p>
             <nav class="collection__pages" aria-label=words::PAGES>
                 {link(Page::Agencies, words::AGENCIES)}
+                {link(Page::Requests, words::requests::TITLE)}
                 {link(Page::Intake, words::INTAKE)}
                 {link(Page::Totals, words::TOTALS)}
                 {link(Page::Syntheses, words::synthesis::TITLE)}

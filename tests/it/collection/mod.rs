@@ -11,6 +11,7 @@ mod matching;
 mod overview;
 mod problems;
 mod records;
+mod requests;
 mod status;
 mod synthesis;
 mod tables;

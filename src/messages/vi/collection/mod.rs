@@ -8,6 +8,7 @@ pub mod agency_annex;
 pub mod backup;
 pub mod intake;
 pub mod problems;
+pub mod requests;
 pub mod synthesis;
 pub mod totals;
 pub mod workbook;

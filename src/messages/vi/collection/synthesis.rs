@@ -72,6 +72,12 @@ pub fn counts(counts: &Counts) -> String {
     format!("{}.", parts.join("; "))
 }
 
+/// The period of a report.
+#[must_use]
+pub fn of_period(period: &str) -> String {
+    format!("Kỳ báo cáo: {period}.")
+}
+
 /// Writes what came since.
 #[must_use]
 pub fn update(fields: usize) -> String {

@@ -1,0 +1,140 @@
+//! Requests for reports: what the department sends out, and the report that an officer begins from one.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::core::Collecting;
+use super::place::Place;
+use crate::browser::store::BrowserStore;
+use crate::browser::{files, links, page, random};
+use crate::collection::workspace::Workspace;
+use crate::formats::csv::{CsvValue, write_csv};
+use crate::formats::request::{encode_link, encode_request};
+use crate::messages::vi::collection::requests as words;
+use crate::model::answer::{Answer, FieldPath};
+use crate::model::collection::Agency;
+use crate::model::report::Report;
+use crate::model::request::{ReportRequest, RequestedAgency, report_id, request_id};
+use crate::state::app::new_report;
+use crate::state::route::Route;
+use crate::storage::repository;
+use crate::template::form::Form;
+
+impl Collecting {
+    /// The request of the open collection, of an agency or of everybody.
+    #[must_use]
+    pub fn request(self, workspace: &Workspace, agency: Option<&Agency>) -> ReportRequest {
+        let collection = &workspace.collection;
+        let of = |agency: &Agency| RequestedAgency {
+            identifier: agency.identifier.clone(),
+            name: agency.name.clone(),
+            superior: if agency.superior.is_empty() {
+                collection.superior.clone()
+            } else {
+                agency.superior.clone()
+            },
+        };
+        ReportRequest {
+            id: request_id(&collection.id),
+            template: collection.template.clone(),
+            template_version: workspace.template.form.version,
+            period: collection.period.clone(),
+            deadline: agency.and_then(|one| one.deadline).or(collection.deadline),
+            from: self.asks.get().trim().to_owned(),
+            agency: agency.map(of),
+        }
+    }
+
+    /// The address that begins a report by a request.
+    #[must_use]
+    pub fn link_of(request: &ReportRequest) -> String {
+        links::address_of(&Place::Request(encode_link(request)).fragment())
+    }
+
+    /// Puts the address of a request on the clipboard, and says so.
+    pub fn copy_link(self, request: ReportRequest) {
+        spawn_local(async move {
+            let copied = links::copy(&Self::link_of(&request)).await;
+            if !self.is_over() {
+                let said = if copied {
+                    words::COPIED
+                } else {
+                    words::NOT_COPIED
+                };
+                self.app.say(copied, said.to_owned(), false);
+            }
+        });
+    }
+
+    /// Hands a request over as a file.
+    pub fn save_request(self, request: &ReportRequest) {
+        let name = format!("{}.json", words::FILE);
+        files::download(&name, "application/json", &encode_request(request));
+    }
+
+    /// Hands the addresses of all agencies over as a table.
+    pub fn save_links(self, workspace: &Workspace) {
+        let words_of = |text: &str| CsvValue::Words(text.to_owned());
+        let mut rows = vec![words::HEADS.map(words_of).to_vec()];
+        rows.extend(workspace.collection.agencies.iter().map(|agency| {
+            let request = untrack(|| self.request(workspace, Some(agency)));
+            let link = Self::link_of(&request);
+            vec![
+                words_of(&agency.name),
+                words_of(&agency.identifier),
+                words_of(&link),
+            ]
+        }));
+        let name = format!("{}.csv", words::ALL_FILE);
+        files::download(&name, "text/csv;charset=utf-8", &write_csv(&rows));
+    }
+
+    /// Reports of this machine that were begun from a request: id, and name of the agency.
+    #[must_use]
+    pub fn begun_from(self, request: &ReportRequest) -> Vec<(String, String)> {
+        let all = repository::load_all(&BrowserStore, &self.app.templates_arc());
+        let all = all.map(|list| list.reports).unwrap_or_default().into_iter();
+        let begun = report_id(&request.id, "");
+        let own = all.filter(|one| one.report.id.starts_with(&begun));
+        own.map(|one| {
+            let name = one.report.words("agency.name").to_owned();
+            (one.report.id, name)
+        })
+        .collect()
+    }
+
+    /// Begins the report that is asked for, and goes to it.
+    pub fn begin_requested(self, request: &ReportRequest) {
+        let Some(template) = self.app.with_rules(&request.template) else {
+            return;
+        };
+        let mut report = new_report(&template.form, request.period.clone());
+        report.id = report_id(&request.id, &random::id());
+        // Particulars that cannot be read are typed.
+        let _ = self.app.prefill(&mut report, &template.form, "");
+        state_particulars(&mut report, request, &template.form);
+        match repository::save(&BrowserStore, &report, &template.form) {
+            Ok(()) => {
+                self.app.refresh();
+                page::go(&Route::of_report(&report.id).fragment());
+            }
+            Err(_) => self.app.say(false, words::NOT_SAVED.to_owned(), false),
+        }
+    }
+}
+
+/// What the request says of the agency and of who asks, in the place of what this machine remembers.
+fn state_particulars(report: &mut Report, request: &ReportRequest, form: &Form) {
+    let mut state = |path: &str, text: &str| {
+        let path = FieldPath::new(path);
+        if !text.is_empty() && form.field(&path).is_some() {
+            report.set(path, Answer::Text(text.to_owned()));
+        }
+    };
+    state("document.addressees", &request.from);
+    if let Some(agency) = &request.agency {
+        state("agency.name", &agency.name);
+        state("agency.identifier", &agency.identifier);
+        state("agency.superior", &agency.superior);
+    }
+}

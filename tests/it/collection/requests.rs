@@ -1,0 +1,125 @@
+//! Requests for reports: what goes out comes back the same, as a file and in an address, and nothing hostile gets in.
+
+use bao_cao_so::formats::request::{
+    LARGEST_REQUEST, decode_link, decode_request, encode_link, encode_request,
+};
+use bao_cao_so::model::date::parse_iso;
+use bao_cao_so::model::file::FileError;
+use bao_cao_so::model::request::{
+    ReportRequest, RequestedAgency, answers_request, report_id, request_id,
+};
+use serde_json::{Value, json};
+
+use crate::rollup::quarter;
+
+fn request() -> ReportRequest {
+    ReportRequest {
+        id: request_id("0123456789abcdef0123456789abcdef"),
+        template: "mau-tong-hop".to_owned(),
+        template_version: 2,
+        period: quarter(2025, 1),
+        deadline: parse_iso("2025-03-20"),
+        from: "Sở Khoa học và Công nghệ".to_owned(),
+        agency: Some(RequestedAgency {
+            identifier: "H.01".to_owned(),
+            name: "Ủy ban nhân dân xã Tân Hòa".to_owned(),
+            superior: "UBND tỉnh An Giang".to_owned(),
+        }),
+    }
+}
+
+#[test]
+fn a_request_goes_out_and_comes_back_as_a_file_and_in_an_address() {
+    let bare = ReportRequest {
+        deadline: None,
+        agency: None,
+        from: String::new(),
+        ..request()
+    };
+    for request in [request(), bare] {
+        assert_eq!(decode_request(&encode_request(&request)).unwrap(), request);
+        let link = encode_link(&request);
+        assert_eq!(decode_link(&link).unwrap(), request);
+        // It stands in an address as it is.
+        assert!(
+            link.bytes()
+                .all(|one| one.is_ascii_alphanumeric() || one == b'-' || one == b'_')
+        );
+        assert!(link.len() < 1_000, "{}", link.len());
+    }
+}
+
+#[test]
+fn a_report_that_was_begun_from_a_request_is_known_by_its_id() {
+    let collection = "0123456789abcdef0123456789abcdef";
+    let report = report_id(&request_id(collection), "77");
+    assert_eq!(report, "yc-0123456789abcdef-77");
+    assert!(answers_request(&report, collection));
+    for other in [
+        "yc-0123456789abcdef",
+        "0123456789abcdef-77",
+        "yc-0123456789abcdee-77",
+        "",
+    ] {
+        assert!(!answers_request(other, collection), "{other}");
+    }
+}
+
+#[test]
+fn an_address_that_was_cut_off_or_made_up_is_refused() {
+    let link = encode_link(&request());
+    for cut in [1, 2, 3, 50, link.len() / 2] {
+        let error = decode_link(&link[..link.len() - cut]).unwrap_err();
+        assert!(
+            matches!(error, FileError::Truncated | FileError::NotJson { .. }),
+            "{error:?}"
+        );
+    }
+    for (hostile, expected) in [
+        ("", "Empty"),
+        ("!!!", "Truncated"),
+        ("eyJhIjoxfQ", "NotOurs"),
+    ] {
+        let error = format!("{:?}", decode_link(hostile).unwrap_err());
+        assert!(error.starts_with(expected), "{hostile}: {error}");
+    }
+    let long = "A".repeat(LARGEST_REQUEST + 1);
+    assert_eq!(
+        decode_link(&long),
+        Err(FileError::TooLarge(LARGEST_REQUEST + 1))
+    );
+}
+
+#[test]
+fn what_somebody_else_wrote_is_held_to_its_form() {
+    let changed = |change: &dyn Fn(&mut Value)| {
+        let mut file: Value = serde_json::from_str(&encode_request(&request())).unwrap();
+        change(&mut file);
+        decode_request(&file.to_string())
+    };
+    let bidi = changed(&|file| file["from"] = json!("Sở\u{202e} KHCN\u{0}\n<b>x</b>")).unwrap();
+    assert_eq!(bidi.from, "Sở KHCN <b>x</b>");
+    let endless = changed(&|file| file["agency"]["name"] = json!("x".repeat(5_000))).unwrap();
+    assert_eq!(endless.agency.unwrap().name.chars().count(), 500);
+    assert!(
+        changed(&|file| file["agency"]["name"] = json!(" "))
+            .unwrap()
+            .agency
+            .is_none()
+    );
+    assert!(
+        changed(&|file| file["deadline"] = json!("31/02/2025"))
+            .unwrap()
+            .deadline
+            .is_none()
+    );
+    for change in [
+        &(|file: &mut Value| file["id"] = json!("a/../b")) as &dyn Fn(&mut Value),
+        &|file| file["format"] = json!("bao-cao-so/report"),
+        &|file| file["formatVersion"] = json!(2),
+        &|file| file["period"]["kind"] = json!("week"),
+        &|file| file["template"] = json!(7),
+    ] {
+        assert!(changed(change).is_err());
+    }
+}
