@@ -5,8 +5,10 @@ use bao_cao_so::formats::backup::encrypted::{
     decode_encrypted_backup, encode_encrypted_backup, is_right_key,
 };
 use bao_cao_so::formats::json::digest::digest_of_text;
+use bao_cao_so::messages::vi::collection::backup::render_entry;
 use bao_cao_so::messages::vi::files::{render, render_encrypted_backup_error};
 use bao_cao_so::model::storage::RestoreVerdict;
+use bao_cao_so::storage::collection_backup::{CollectionsHere, preview_collections};
 use bao_cao_so::storage::{KeyValue, repository, restore as kept};
 use serde_json::Value;
 
@@ -40,6 +42,21 @@ pub fn backup(input: &[u8]) {
         .cloned()
         .chain(backup.contents.texts.iter().map(|(_, text)| text.clone()))
         .collect();
+    // Of its collections each is told, and what would be written stays among records of its own.
+    let here = CollectionsHere::new();
+    for entry in preview_collections(&backup.contents.collections, &here, &CATALOG.forms) {
+        assert!(!render_entry(entry.about.as_ref(), entry.verdict).is_empty());
+        if let Some((key, entries)) = entry.entries("other", &CATALOG.forms) {
+            let id = key.strip_prefix("head/").expect("the key of a collection");
+            assert!(!id.contains('/'));
+            let own = [key.clone(), format!("file/{id}/"), format!("aside/{id}/")];
+            assert!(
+                entries
+                    .iter()
+                    .all(|(key, _)| own.iter().any(|own| key.starts_with(own.as_str())))
+            );
+        }
+    }
     let list = repository::load_all(&store, &CATALOG.forms).expect("memory answers");
     let run = kept::preview_restore(&store, backup, &list.reports, &[]).expect("memory answers");
     let before = store.texts();

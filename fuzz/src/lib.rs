@@ -3,6 +3,7 @@
 //! Not here: the inputs. The engine makes them from `fuzz/seeds`; what it found once is kept in `fuzz/kept`, and
 //! `fuzz/tests` runs all targets over both.
 
+mod archives;
 mod backups;
 mod files;
 mod texts;
@@ -17,7 +18,7 @@ pub struct Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 11] = [
+pub const TARGETS: [Target; 12] = [
     Target {
         name: "exchange",
         run: files::exchange,
@@ -33,6 +34,10 @@ pub const TARGETS: [Target; 11] = [
     Target {
         name: "encrypted-backup",
         run: backups::encrypted,
+    },
+    Target {
+        name: "archive",
+        run: archives::archive,
     },
     Target {
         name: "json",

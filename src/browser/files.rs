@@ -14,7 +14,7 @@ use crate::model::file::FileError;
 
 /// A file of the person's, not yet read.
 #[derive(Clone, Debug)]
-pub struct Chosen(File);
+pub struct Chosen(pub(super) File);
 
 impl From<web_sys::File> for Chosen {
     fn from(file: web_sys::File) -> Self {
@@ -47,14 +47,23 @@ impl Chosen {
     /// # Errors
     /// It is too large, cannot be read, or is no UTF-8 text.
     pub async fn text(&self, largest: usize) -> Result<String, FileError> {
-        let size = usize::try_from(self.0.size()).unwrap_or(usize::MAX);
-        if size > largest {
-            return Err(FileError::TooLarge(size));
+        if self.size() > largest {
+            return Err(FileError::TooLarge(self.size()));
         }
+        text_of(self.bytes().await.ok_or(FileError::NotText)?)
+    }
+
+    /// How many bytes it has.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        usize::try_from(self.0.size()).unwrap_or(usize::MAX)
+    }
+
+    /// Its bytes; none where it cannot be read: it was moved or removed since it was chosen.
+    pub async fn bytes(&self) -> Option<Vec<u8>> {
         let file: &web_sys::File = self.0.as_ref();
-        let content = JsFuture::from(file.array_buffer()).await;
-        let content = content.map_err(|_| FileError::NotText)?;
-        text_of(Uint8Array::new(&content).to_vec())
+        let content = JsFuture::from(file.array_buffer()).await.ok()?;
+        Some(Uint8Array::new(&content).to_vec())
     }
 }
 
@@ -74,13 +83,8 @@ pub fn choose(accept: &str, chosen: impl FnOnce(Vec<Chosen>) + 'static) {
     pick(accept, false, chosen);
 }
 
-/// Opens the browser's picker of folders; `chosen` is called with all files of the one that the person picked, also those of
-/// the folders in it.
-pub fn choose_folder(chosen: impl FnOnce(Vec<Chosen>) + 'static) {
-    pick("", true, chosen);
-}
-
-fn pick(accept: &str, folder: bool, chosen: impl FnOnce(Vec<Chosen>) + 'static) {
+/// Opens the file picker, or that of folders.
+pub(super) fn pick(accept: &str, folder: bool, chosen: impl FnOnce(Vec<Chosen>) + 'static) {
     let Some(document) = super::window().and_then(|window| window.document()) else {
         return;
     };
@@ -109,7 +113,16 @@ fn pick(accept: &str, folder: bool, chosen: impl FnOnce(Vec<Chosen>) + 'static) 
 
 /// Hands a text to the person as a file.
 pub fn download(name: &str, kind: &str, text: &str) {
-    let address = ObjectUrl::from(Blob::new_with_options(text, Some(kind)));
+    hand_over(name, Blob::new_with_options(text, Some(kind)));
+}
+
+/// Hands bytes to the person as a file.
+pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) {
+    hand_over(name, Blob::new_with_options(bytes, Some(kind)));
+}
+
+fn hand_over(name: &str, content: Blob) {
+    let address = ObjectUrl::from(content);
     let anchor = super::window()
         .and_then(|window| window.document())
         .and_then(|document| document.create_element("a").ok());

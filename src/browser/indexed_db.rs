@@ -114,6 +114,9 @@ pub enum Value {
     Bytes(Vec<u8>),
 }
 
+/// A key with what is put there; none to remove it.
+pub type Change = (String, Option<Value>);
+
 impl From<&Value> for JsValue {
     fn from(value: &Value) -> Self {
         match value {

@@ -20,6 +20,7 @@ pub mod encryption;
 pub mod events;
 pub mod fetch;
 pub mod files;
+pub mod folders;
 pub mod fonts;
 pub mod grid;
 pub mod guidance;

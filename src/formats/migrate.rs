@@ -4,11 +4,13 @@
 
 use serde_json::{Map, Value};
 
-use crate::model::file::{FileError, REPORT_FORMAT};
+use crate::model::file::{BACKUP_FORMAT, FileError, REPORT_FORMAT};
 use crate::proofread::figures::figures;
 
 /// The newest version of the file of a report: explanations and rewritten sentences rest on fingerprints since.
 pub const NEWEST_REPORT: u32 = 2;
+/// The newest version of the backup file: collections stand in it since.
+pub const NEWEST_BACKUP: u32 = 2;
 /// The newest version of every other file.
 const NEWEST: u64 = 1;
 
@@ -17,6 +19,7 @@ const NEWEST: u64 = 1;
 pub fn newest(format: &str) -> u64 {
     match format {
         REPORT_FORMAT => NEWEST_REPORT.into(),
+        BACKUP_FORMAT => NEWEST_BACKUP.into(),
         _ => NEWEST,
     }
 }

@@ -3,6 +3,7 @@
 //! Everything that comes in is hostile until decoded; a failure is an [`error::FileError`], and `messages` says what to do.
 
 pub mod agencies;
+pub mod archive;
 pub mod backup;
 pub mod clipboard;
 pub mod collection;
@@ -21,3 +22,4 @@ pub mod summaries;
 pub mod template;
 pub mod totals;
 pub mod versioned;
+pub mod workbook;

@@ -9,6 +9,7 @@ pub mod ascii;
 pub mod copied_cell;
 pub mod date;
 pub mod encoding;
+pub mod file_kind;
 pub mod letters;
 pub mod lexicon;
 pub mod lines;

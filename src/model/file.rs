@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::answer::FieldPath;
+use super::archive::ArchiveError;
 
 /// The format of one report's file.
 pub const REPORT_FORMAT: &str = "bao-cao-so/report";
@@ -19,8 +20,10 @@ pub const COLLECTION_FORMAT: &str = "bao-cao-so/collection";
 pub const REQUEST_FORMAT: &str = "bao-cao-so/request";
 /// Largest file that is read, in bytes; a report is about twenty thousand.
 pub const LARGEST_FILE: usize = 5_000_000;
-/// Largest backup file that is read, in bytes: what local storage holds, with a long history.
-pub const LARGEST_BACKUP: usize = 100_000_000;
+/// Largest backup file that is read, in bytes: what local storage holds, with a long history, and collections.
+pub const LARGEST_BACKUP: usize = 200_000_000;
+/// What all collections of a backup may come to, in bytes; one that is left out has a file of its own.
+pub const MOST_OF_COLLECTIONS: usize = 100_000_000;
 /// Largest encrypted backup file that is read: base64 makes four bytes of three.
 pub const LARGEST_ENCRYPTED_BACKUP: usize = LARGEST_BACKUP / 3 * 4 + 10_000;
 
@@ -103,6 +106,9 @@ pub enum FileError {
         /// Version of the template.
         version: u32,
     },
+    /// An archive, or a file as it lies in one.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
 }
 
 impl FileError {

@@ -5,6 +5,7 @@
 
 pub mod agency_list;
 pub mod answer;
+pub mod archive;
 pub mod citation;
 pub mod claims;
 pub mod collection;

@@ -2,6 +2,7 @@
 //!
 //! The stores themselves are `storage`; the sentences are `messages`.
 
+use super::period::Period;
 use thiserror::Error;
 
 use super::file::FileError;
@@ -58,6 +59,36 @@ pub enum RestoreVerdict {
     Older,
     /// It cannot be used here; its text is kept to the letter.
     Unreadable,
+}
+
+/// What restoring a collection would do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CollectionVerdict {
+    /// This machine does not have it.
+    Added,
+    /// This machine has one that says the same.
+    Same,
+    /// This machine has another state of it, which stays: that of the file is added beside it.
+    Beside,
+    /// It is of a later version, or of a template that is not here: it is kept as it is until it can be opened.
+    Kept,
+    /// It is no collection, or one that could stand nowhere here; it stays in the file.
+    Unusable,
+}
+
+/// What a collection is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AboutCollection {
+    /// Title of its template, or the id of one that is not here.
+    pub template: String,
+    /// Its period.
+    pub period: Period,
+    /// How many agencies it has.
+    pub agencies: usize,
+    /// How many files, those that cannot be used among them.
+    pub files: usize,
+    /// It was changed after it was written.
+    pub altered: bool,
 }
 
 /// Why restoring a report would do that.

@@ -20,6 +20,8 @@ use crate::model::synthesis::Synthesis;
 use crate::rollup::plan::Plan;
 use crate::template::form::Form;
 
+/// Where tabs tell one another that a collection was changed.
+pub const CHANNEL: &str = "bao-cao-so-collections";
 /// How the keys of collections begin.
 pub const HEADS: &str = "head/";
 
@@ -176,6 +178,18 @@ pub fn read_again(submission: &Submission) -> ReadSubmission {
             remarks: submission.remarks.clone(),
         }),
     }
+}
+
+/// The entry of one file of a collection, whose report has this JSON text.
+#[must_use]
+pub fn file_entry(
+    collection: &Collection,
+    submission: &Submission,
+    report: &str,
+) -> (String, Option<String>) {
+    let (before, behind) = file_around(collection, submission);
+    let key = file_key(&collection.id, &submission.digest);
+    (key, Some(format!("{before}{}{behind}", report.trim())))
 }
 
 /// The entries of what a collection set aside.

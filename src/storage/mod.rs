@@ -6,6 +6,7 @@
 
 pub mod agencies;
 pub mod backup;
+pub mod collection_backup;
 pub mod collections;
 pub mod copying;
 pub mod defaults;

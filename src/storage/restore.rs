@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::collection_backup::CollectionEntry;
 use super::fold::fold;
 use super::keys::{QUARANTINE, REPORTS, TRASH, record_key};
 use super::{KeyValue, defaults, quarantine, repository, trash};
@@ -12,7 +13,7 @@ use crate::formats::report::encode::report_digest;
 use crate::formats::report::rows::is_plain_id;
 use crate::model::file::{FileError, Remark};
 use crate::model::report::Report;
-use crate::model::storage::{RestoreReason, RestoreVerdict, StorageError};
+use crate::model::storage::{CollectionVerdict, RestoreReason, RestoreVerdict, StorageError};
 use crate::template::form::Form;
 
 /// A report of a backup in the preview. The sentences on it are `messages::vi::backup::render_entry`.
@@ -44,6 +45,8 @@ pub struct RestorePreview {
     pub texts: Vec<(String, String)>,
     /// Snapshots: key and record.
     pub snapshots: Vec<(String, String)>,
+    /// Its collections.
+    pub collections: Vec<CollectionEntry>,
     defaults: String,
 }
 
@@ -57,12 +60,27 @@ impl RestoreEntry {
 }
 
 impl RestorePreview {
+    /// The same with the collections of the backup, as they were looked at.
+    #[must_use]
+    pub fn with_collections(self, collections: Vec<CollectionEntry>) -> Self {
+        Self {
+            collections,
+            ..self
+        }
+    }
+
     /// True when restoring would change something.
     #[must_use]
     pub fn has_news(&self) -> bool {
         !self.trash.is_empty()
             || !self.texts.is_empty()
             || !self.snapshots.is_empty()
+            || self.collections.iter().any(|one| {
+                !matches!(
+                    one.verdict,
+                    CollectionVerdict::Same | CollectionVerdict::Unusable
+                )
+            })
             || self
                 .entries
                 .iter()
@@ -89,6 +107,8 @@ pub fn preview_restore(
     let Contents {
         reports,
         trash,
+        // They lie in a store of their own: see `with_collections`.
+        collections: _,
         snapshots,
         texts,
         defaults,
@@ -109,6 +129,7 @@ pub fn preview_restore(
             .into_iter()
             .filter(|(key, _)| !kept_snapshots.contains(key))
             .collect(),
+        collections: Vec::new(),
         defaults,
     })
 }
@@ -185,7 +206,7 @@ fn id_of(text: &str) -> Option<String> {
 
 /// Restores a backup. Nothing that is here is lost: what gives way goes to the trash, what does not read to quarantine. Each
 /// report is judged once more, for it may have changed since the preview; true when one was, and the newer one stands.
-/// The snapshots are for the caller to put into their store.
+/// The snapshots and the collections are for the caller to put into their stores.
 ///
 /// # Errors
 /// The store is full or cannot be used; what was restored before stays, and the same backup can be restored again.

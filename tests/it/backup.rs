@@ -331,7 +331,7 @@ fn files_that_are_no_backup_are_refused_in_words() {
     assert_eq!(refused(&sound[..500]), FileError::Truncated);
     assert_eq!(refused("[1]"), FileError::NotOurs);
     assert!(matches!(
-        refused(&sound.replace("\"formatVersion\": 1", "\"formatVersion\": 7")),
+        refused(&sound.replace("\"formatVersion\": 2", "\"formatVersion\": 7")),
         FileError::LaterVersion { .. }
     ));
     assert!(matches!(

@@ -27,6 +27,7 @@ use bao_cao_so::template::rules::Rules;
 mod absent_tables;
 mod agency;
 mod architecture;
+mod archives;
 mod backup;
 
 mod catalog;

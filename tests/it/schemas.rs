@@ -8,6 +8,7 @@ use bao_cao_so::formats::collection::file::CollectionFile;
 use bao_cao_so::formats::report::file::ReportFile;
 use bao_cao_so::formats::request::RequestFile;
 use bao_cao_so::formats::template::file::TemplateFile;
+use bao_cao_so::formats::totals::file::TotalsFile;
 use schemars::{JsonSchema, schema_for};
 
 #[track_caller]
@@ -35,7 +36,7 @@ fn published_schemas_are_those_of_the_wire_types() {
         "report.schema.json",
         "Báo Cáo Số: exchange file of one report, version 2",
     );
-    check::<BackupFile>("backup.schema.json", "Báo Cáo Số: backup file, version 1");
+    check::<BackupFile>("backup.schema.json", "Báo Cáo Số: backup file, version 2");
     check::<EncryptedBackupFile>(
         "sealed-backup.schema.json",
         "Báo Cáo Số: backup file encrypted with a passphrase, version 1",
@@ -43,6 +44,10 @@ fn published_schemas_are_those_of_the_wire_types() {
     check::<CollectionFile>(
         "collection.schema.json",
         "Báo Cáo Số: file of a collection, version 1",
+    );
+    check::<TotalsFile>(
+        "totals.schema.json",
+        "Báo Cáo Số: totals of a collection, version 1",
     );
     check::<RequestFile>(
         "request.schema.json",

@@ -1,14 +1,17 @@
 //! Collections of a receiving department: creating one, its list of agencies, a file that is taken in, the places among them.
 
+use std::io::Write;
+
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::state::collection::place::{Page as Shown, Place};
 use bao_cao_so::state::route::Route;
+use rawzip::{CompressionMethod, ZipArchiveWriter};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::app::{Screen, empty_machine, go, open_screen};
 use super::dom::{address, until};
 use super::page::Page;
-use super::person::drop_of;
+use super::person::{drop_of, drop_of_bytes};
 
 /// A new collection of 2021 by the template of the samples, at its list of agencies.
 async fn new_collection() -> Page {
@@ -95,6 +98,68 @@ async fn a_file_is_looked_at_asked_about_and_taken_in_by_one_button() {
     assert!(covered.contains("1/2 đơn vị có số liệu"), "{covered}");
 }
 
+/// An archive of files that are not compressed.
+fn zip(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut archive = ZipArchiveWriter::new(&mut bytes);
+    for (name, text) in files {
+        let (mut entry, config) = archive
+            .new_file(name)
+            .compression_method(CompressionMethod::STORE)
+            .start()
+            .unwrap();
+        let mut writer = config.wrap(&mut entry);
+        writer.write_all(text.as_bytes()).unwrap();
+        let (_, descriptor) = writer.finish().unwrap();
+        entry.finish(descriptor).unwrap();
+    }
+    archive.finish().unwrap();
+    bytes
+}
+
+#[wasm_bindgen_test]
+async fn the_files_of_an_archive_are_sorted_and_what_is_no_report_is_told() {
+    let page = new_collection().await;
+    page.fill("#agency-list", "Tên đơn vị\nSở Xây dựng\n").await;
+    page.press("Xem trước").await;
+    page.press("Lấy danh sách (1 đơn vị)").await;
+    page.shows(".collection__sum", "0/1 đơn vị có báo cáo được tính")
+        .await;
+    let archive = zip(&[
+        ("So A/bao-cao.json", SAMPLES[0].1),
+        ("So A/anh.pdf", "%PDF"),
+        ("trong.zip", "PK"),
+    ]);
+    let dropped = drop_of_bytes("tinh.zip", &archive);
+    page.find(".collection").dispatch_event(&dropped).unwrap();
+    page.shows(
+        ".collection__passed li",
+        "Bỏ qua 1 tệp .pdf, không phải JSON hay HTML (ví dụ “tinh.zip/So A/anh.pdf”).",
+    )
+    .await;
+    let names = page.texts(".collection__file");
+    assert!(names.contains("tinh.zip/So A/bao-cao.json"), "{names}");
+    let told = page.texts(".collection__files .data__lines");
+    assert!(told.contains("Tệp nén nằm trong tệp nén"), "{told}");
+}
+
+#[wasm_bindgen_test]
+async fn an_archive_that_is_none_is_one_file_that_cannot_be_used() {
+    let page = new_collection().await;
+    page.fill("#agency-list", "Tên đơn vị\nSở Xây dựng\n").await;
+    page.press("Xem trước").await;
+    page.press("Lấy danh sách (1 đơn vị)").await;
+    page.shows(".collection__sum", "0/1 đơn vị có báo cáo được tính")
+        .await;
+    let dropped = drop_of("tinh.zip", "no archive");
+    page.find(".collection").dispatch_event(&dropped).unwrap();
+    page.shows(".collection__files h2", "Không đọc được (1 tệp)")
+        .await;
+    page.shows(".collection__file", "tinh.zip").await;
+    let told = page.texts(".collection__files .data__lines");
+    assert!(told.contains("không phải tệp nén ZIP"), "{told}");
+}
+
 #[wasm_bindgen_test]
 async fn a_report_of_the_department_is_filled_in_and_what_a_person_changed_stays() {
     let page = with_a_file().await;
@@ -111,7 +176,7 @@ async fn a_report_of_the_department_is_filled_in_and_what_a_person_changed_stays
         own.starts_with(&format!("{place}/bao-cao-tong-hop/")),
         "{own}"
     );
-    page.enter("#synthesis-all").await;
+    page.enter("#synthesis-all");
     page.press_at("#synthesis-all").await;
     let said = page.texts("tbody tr");
     assert!(said.contains("1/2 đơn vị có số liệu"), "{said}");
@@ -136,7 +201,7 @@ async fn with_a_file() -> Page {
     let (name, text) = SAMPLES[0];
     let dropped = drop_of(&format!("{name}.json"), text);
     page.find(".collection").dispatch_event(&dropped).unwrap();
-    page.enter("#whose-0").await;
+    page.enter("#whose-0");
     page.choose("#whose-0", "0").await;
     page.press("Nhận 1 tệp").await;
     page.shows(".collection__sum", "1/2 đơn vị có báo cáo được tính")

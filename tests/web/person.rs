@@ -1,5 +1,7 @@
 //! What a person does on the page: presses, types, composes, chooses, pastes.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -200,6 +202,20 @@ pub fn drop_of(name: &str, text: &str) -> web_sys::DragEvent {
          return new DragEvent('drop', { dataTransfer, cancelable: true });",
         &document().body().unwrap(),
         &format!("{name}\n{text}"),
+    )
+    .unchecked_into()
+}
+
+/// Drops a file of any bytes.
+pub fn drop_of_bytes(name: &str, bytes: &[u8]) -> web_sys::DragEvent {
+    script(
+        "const dataTransfer = new DataTransfer();
+         const [name, text] = given.split('\\n');
+         const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+         dataTransfer.items.add(new File([bytes], name));
+         return new DragEvent('drop', { dataTransfer, cancelable: true });",
+        &document().body().unwrap(),
+        &format!("{name}\n{}", STANDARD.encode(bytes)),
     )
     .unchecked_into()
 }

@@ -1,8 +1,9 @@
-//! The backup file, version 1, and the encrypted one around it, as they stand in JSON.
+//! The backup file, version 2, and the encrypted one around it, as they stand in JSON.
 //!
 //! Reports stand in it as exchange files, whole, so that members that this version does not know travel along.
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::formats::json::fields::{null_is_default, whole};
@@ -26,12 +27,23 @@ pub struct BackupFile {
         skip_serializing_if = "Vec::is_empty"
     )]
     pub bin: Vec<Value>,
+    /// Collections of a receiving department, each as its file; since version 2.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Vec<crate::formats::collection::file::CollectionFile>")
+    )]
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub collections: Vec<Box<RawValue>>,
     /// SHA-256 over the canonical form (RFC 8785) of the file without this member.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<String>,
     /// Always `bao-cao-so/backup`.
     pub format: String,
-    /// Always 1 in this version.
+    /// Always 2 in this version.
     #[serde(deserialize_with = "whole")]
     pub format_version: u32,
     /// Particulars that the next report begins with.

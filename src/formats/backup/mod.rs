@@ -5,11 +5,13 @@ pub mod file;
 
 use std::sync::Arc;
 
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use self::file::{BackupFile, StateJson, TextJson};
 use crate::formats::json::digest::{PLACEHOLDER, laid_out, with_digest};
-use crate::formats::json::read::{json, read};
+use crate::formats::json::read::{json, read, stands_in_a_file};
+use crate::formats::migrate::NEWEST_BACKUP;
 use crate::formats::report::decode::{Decoded, decode};
 use crate::formats::report::file::this_tool;
 use crate::formats::versioned::{Migrated, parse_versioned};
@@ -23,6 +25,8 @@ pub struct Contents {
     pub reports: Vec<String>,
     /// Records in the trash.
     pub trash: Vec<String>,
+    /// Collections, each as its file.
+    pub collections: Vec<String>,
     /// Snapshots: key and record.
     pub snapshots: Vec<(String, String)>,
     /// Records that do not read: name and text.
@@ -83,9 +87,11 @@ pub fn encode_backup(contents: &Contents, at: &str) -> String {
             }),
         }
     }
+    let collections = collections(contents, &mut texts);
     let file = BackupFile {
         format: BACKUP_FORMAT.to_owned(),
-        format_version: 1,
+        format_version: NEWEST_BACKUP,
+        collections,
         at: at.to_owned(),
         tool: Some(this_tool()),
         reports,
@@ -99,6 +105,21 @@ pub fn encode_backup(contents: &Contents, at: &str) -> String {
         digest: Some(PLACEHOLDER.to_owned()),
     };
     with_digest(laid_out(&file))
+}
+
+/// The collections of a backup; one that cannot stand in a file is kept to the letter.
+fn collections(contents: &Contents, texts: &mut Vec<TextJson>) -> Vec<Box<RawValue>> {
+    let mut collections = Vec::new();
+    for text in &contents.collections {
+        match stands_in_a_file(text).then(|| RawValue::from_string(text.trim().to_owned())) {
+            Some(Ok(collection)) => collections.push(collection),
+            _ => texts.push(TextJson {
+                name: "?".to_owned(),
+                text: text.clone(),
+            }),
+        }
+    }
+    collections
 }
 
 /// Reads a backup file; a report in it that cannot be used does not keep the others out.
@@ -116,6 +137,11 @@ pub fn decode_backup(text: &str, templates: &[Arc<Form>]) -> Result<Backup, File
     let contents = Contents {
         reports: records(&file.reports),
         trash: records(&file.bin),
+        collections: file
+            .collections
+            .iter()
+            .map(|one| one.get().to_owned())
+            .collect(),
         snapshots: file
             .states
             .iter()

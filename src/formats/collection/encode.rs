@@ -10,6 +10,7 @@ use super::unknown::{
     FILE, PERIOD, TEMPLATE, TOOL, Unknown, of_agency, of_decision, of_predecessor, of_submission,
 };
 use crate::formats::json::digest::{PLACEHOLDER, laid_out, with_digest};
+use crate::formats::json::read::stands_in_a_file;
 use crate::formats::report::encode::period_json;
 use crate::formats::report::file::this_tool;
 use crate::formats::report::file::{TemplateRefJson, ToolJson};
@@ -34,17 +35,27 @@ pub fn encode_collection(
     form: &Form,
 ) -> Result<String, MissingReport> {
     let mut unknown = Unknown::of_text(collection.unknown.as_deref());
-    let mut submissions = Vec::new();
+    // What cannot be used here may be of use to another version: it goes out as it came, whatever its shape.
+    let set_aside = collection.set_aside.iter().map(String::as_str);
+    let set_aside: Vec<&str> = set_aside.filter(|text| stands_in_a_file(text)).collect();
+    let (mut submissions, mut texts) = (Vec::new(), Vec::new());
     for one in collection.submissions.values() {
         let missing = || MissingReport(one.digest.clone());
         let text = reports.get(&one.digest).ok_or_else(missing)?;
         let report = RawValue::from_string(indented(text)).map_err(|_| missing())?;
-        submissions.push(submission(one, report, &mut unknown));
+        if set_aside.is_empty() {
+            submissions.push(submission(one, report, &mut unknown));
+        } else {
+            let (before, behind) = submission_around(one, &mut unknown);
+            texts.push(format!("{before}{}{behind}", text.trim()));
+        }
     }
-    // What cannot be used here may be of use to another version: it goes out as it came.
-    let set_aside = collection.set_aside.iter();
-    submissions.extend(set_aside.filter_map(|text| serde_json::from_str(text).ok()));
-    Ok(write(collection, submissions, unknown, form))
+    let file = write(collection, submissions, unknown, form);
+    if set_aside.is_empty() {
+        return Ok(file);
+    }
+    let all: Vec<&str> = texts.iter().map(String::as_str).chain(set_aside).collect();
+    Ok(whole_file(&file, &all).unwrap_or(file))
 }
 
 /// The file of a collection as if nothing had been received.
@@ -65,16 +76,15 @@ pub(super) fn submission_around(one: &Submission, unknown: &mut Unknown) -> (Str
 /// Stands for a report: only a member of the outermost object stands two signs in, and no text holds a line break.
 const NO_REPORT: &str = "null";
 
-/// How far a report stands in, in the file of its collection.
-const INDENT: &str = "\n      ";
-
 fn indented(report: &str) -> String {
-    report.trim().replace('\n', INDENT)
+    report.trim().replace('\n', "\n      ")
 }
 
-/// The text of a report as it is by itself.
-pub(super) fn outdented(report: &str) -> String {
-    report.replace(INDENT, "\n")
+/// A part of a file as it is by itself: its last line tells how far it stands in.
+pub(super) fn outdented(part: &str) -> String {
+    let last = part.rsplit_once('\n').map_or("", |(_, last)| last);
+    let margin = last.len() - last.trim_start_matches(' ').len();
+    part.replace(&format!("\n{}", " ".repeat(margin)), "\n")
 }
 
 fn write(
@@ -112,6 +122,23 @@ fn write(
         extra: unknown.take(FILE),
     };
     with_digest(laid_out(&file))
+}
+
+/// The file of a collection out of its records, of which nothing is read but that they are JSON: those of a later version go out
+/// too. None where one is no JSON.
+#[must_use]
+pub fn whole_file(head: &str, submissions: &[&str]) -> Option<String> {
+    let mut members: BTreeMap<String, &RawValue> = serde_json::from_str(head).ok()?;
+    let indented = |text: &&str| text.trim().replace('\n', "\n    ");
+    let texts: Vec<String> = submissions.iter().map(indented).collect();
+    let all = format!("[\n    {}\n  ]", texts.join(",\n    "));
+    let all = RawValue::from_string(all).ok()?;
+    let digest = RawValue::from_string(format!("\"{PLACEHOLDER}\"")).ok()?;
+    if !submissions.is_empty() {
+        members.insert("submissions".to_owned(), &all);
+    }
+    members.insert("digest".to_owned(), &digest);
+    Some(with_digest(laid_out(&members)))
 }
 
 fn agency(agency: &Agency, unknown: &mut Unknown) -> AgencyJson {

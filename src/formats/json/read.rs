@@ -40,6 +40,14 @@ pub fn json(text: &str) -> Result<Value, FileError> {
     serde_json::from_str(text).map_err(|error| syntax_error(&error))
 }
 
+/// True for JSON that may stand in a file as it is: it keeps no other part from being read.
+#[must_use]
+pub fn stands_in_a_file(text: &str) -> bool {
+    // As deep in brackets as the reports of a collection in a backup.
+    let whole = format!("[[[{text}]]]");
+    CanonicalObject::of(&whole).is_ok()
+}
+
 fn step(segment: &Segment) -> Option<String> {
     match segment {
         Segment::Seq { index } => Some(index.to_string()),

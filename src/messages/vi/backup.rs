@@ -11,7 +11,7 @@ pub const TITLE: &str = "Dữ liệu trên máy này";
 /// Makes a backup.
 pub const BACKUP: &str = "Sao lưu";
 /// What a backup is.
-pub const BACKUP_HINT: &str = "Một tệp chứa mọi báo cáo, bản cũ và thùng rác của máy này. Hãy cất vào thư mục của cơ quan hoặc USB. Bộ tổng hợp không có trong tệp này: lưu riêng ở trang Tổng hợp.";
+pub const BACKUP_HINT: &str = "Một tệp chứa mọi báo cáo, bản cũ, thùng rác và bộ tổng hợp của máy này. Hãy cất vào thư mục của cơ quan hoặc USB.";
 /// Restores a backup.
 pub const RESTORE: &str = "Khôi phục";
 /// What restoring is.
@@ -45,7 +45,7 @@ const BACKED_UP: &str =
 /// A encrypted backup was made.
 const BACKED_UP_ENCRYPTED: &str = "Đã tạo tệp sao lưu có mật khẩu; mật khẩu không được giữ lại trên trang. Hãy kiểm tra tệp đã nằm trong thư mục tải về rồi cất vào nơi an toàn.";
 /// A backup was made, but its states could not be read.
-const BACKED_UP_WITHOUT_SNAPSHOTS: &str = "Đã tạo tệp sao lưu có mọi báo cáo và thùng rác, nhưng KHÔNG có các bản cũ vì kho lưu thứ hai (IndexedDB) đang lỗi. Hãy cất tệp này, tải lại trang rồi sao lưu lần nữa.";
+const BACKED_UP_WITHOUT_SNAPSHOTS: &str = "Đã tạo tệp sao lưu có mọi báo cáo và thùng rác, nhưng KHÔNG có các bản cũ và bộ tổng hợp vì kho lưu thứ hai (IndexedDB) đang lỗi. Hãy cất tệp này, tải lại trang rồi sao lưu lần nữa.";
 /// A backup was restored.
 pub const RESTORED: &str = "Đã khôi phục từ tệp sao lưu.";
 /// A backup was restored, but for its states.
@@ -234,7 +234,9 @@ pub fn local_storage_room(used: u64) -> String {
     )
 }
 
-fn size(bytes: u64) -> String {
+/// How large something is, as people read it.
+#[must_use]
+pub fn size(bytes: u64) -> String {
     const KB: u64 = 1_024;
     match bytes {
         0..KB => format!("{bytes} byte"),

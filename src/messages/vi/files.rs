@@ -1,5 +1,6 @@
 //! Why a file cannot be used, and what to do.
 
+use super::archives;
 use crate::input::number;
 use crate::input::sanitize::turns_direction;
 use crate::model::file::{
@@ -56,6 +57,7 @@ pub fn render(error: &FileError) -> String {
             "Tệp dùng mẫu báo cáo “{}” phiên bản {version} mà trang này không có. Hãy tải lại trang để có mẫu mới, hoặc hỏi nơi ban hành mẫu.",
             shortened(id)
         ),
+        FileError::Archive(why) => archives::render(*why),
     }
 }
 

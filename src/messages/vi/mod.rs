@@ -33,6 +33,7 @@ pub fn evidence(evidence: Evidence) -> &'static str {
 pub mod answers;
 pub mod app;
 pub mod app_update;
+pub mod archives;
 pub mod assessment;
 pub mod backup;
 pub mod citations;

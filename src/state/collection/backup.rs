@@ -11,8 +11,9 @@ use super::readers::Pace;
 use crate::browser::indexed_db::{self, IndexedDbError, Store, Value};
 use crate::browser::text::Text;
 use crate::browser::{files, page};
-use crate::formats::collection::decode::{CollectionError, decode_collection};
+use crate::formats::collection::decode::CollectionError;
 use crate::formats::collection::encode::encode_collection;
+use crate::formats::collection::records::read_whole_file;
 use crate::formats::collection::submission::report_text;
 use crate::messages::vi::collection as words;
 use crate::model::collection::Collection;
@@ -82,7 +83,7 @@ impl Collecting {
 
     /// Keeps a collection; its id, and whether it was altered. What follows from its reports is worked out when it is opened.
     async fn keep(self, text: &str) -> Result<(String, bool), &'static str> {
-        let opened = decode_collection(text, &self.app.templates_arc());
+        let opened = read_whole_file(text, &self.app.templates_arc());
         let opened = opened.map_err(|error| refusal(&error))?;
         let collection = opened.collection;
         let template = self.app.with_rules(&collection.template);

@@ -19,7 +19,7 @@ use crate::collection::workspace::Workspace;
 use crate::state::app::App;
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
-use crate::storage::collections::Unfinished;
+use crate::storage::collections::{CHANNEL, Unfinished};
 
 /// What is wrong on the page of all collections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,9 +156,7 @@ impl Collecting {
             texts: StoredValue::new_local(Vec::new()),
             channel: StoredValue::new_local(None),
         };
-        let channel = Channel::open("bao-cao-so-collections", move |id| {
-            own.changed_elsewhere(&id)
-        });
+        let channel = Channel::open(CHANNEL, move |id| own.changed_elsewhere(&id));
         own.channel.set_value(Some(channel));
         on_cleanup(move || own.close_channel());
         own

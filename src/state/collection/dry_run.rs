@@ -9,6 +9,7 @@ use crate::collection::known::Known;
 use crate::collection::screening::look_at;
 use crate::collection::sorted::{Choice, Incoming, Sorted};
 use crate::collection::workspace::Workspace;
+use crate::input::file_kind::PassedOver;
 use crate::messages::vi::collection::problems::Problem;
 use crate::storage::received::ReadFile;
 
@@ -41,6 +42,10 @@ pub struct DryRun {
     looked_at: Vec<Sorted>,
     /// When they were read (ISO 8601 with zone).
     pub at: String,
+    /// Files of folders and archives that were not opened, because no report is of their kind.
+    pub passed_over: PassedOver,
+    /// A folder did not read to its end.
+    pub incomplete: bool,
 }
 
 /// What was found in a file.

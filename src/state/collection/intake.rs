@@ -1,8 +1,7 @@
-//! Taking files in: read while the page goes on, sorted in a dry run, then what can be taken is written, so many files at a time.
+//! Taking files in: chosen or dropped, sorted in a dry run, then what can be taken is written, so many files at a time. Reading
+//! them is `super::reading`.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::ev::DragEvent;
@@ -12,15 +11,14 @@ use leptos::task::spawn_local;
 use super::core::Collecting;
 use super::dry_run::{DryRun, Intake};
 use super::place::{Page, Place};
-use super::readers::{Pace, read_all};
-use crate::browser::files::{self, Chosen};
-use crate::browser::readers::{Answer, Item};
-use crate::browser::{clock, page, timers};
+use super::readers::Pace;
+use crate::browser::folders::{self, Dropped, Placed};
+use crate::browser::readers::Answer;
+use crate::browser::{files, page, timers};
 use crate::collection::file_group::FileGroup;
 use crate::collection::matching::AgencyIndex;
 use crate::collection::sorted::Choice;
 use crate::collection::workspace::Workspace;
-use crate::input::name_order::compare_names;
 use crate::messages::vi::collection::intake as words;
 use crate::model::collection::Subject;
 use crate::storage::received::{Read, ReportReader};
@@ -28,78 +26,32 @@ use crate::storage::received::{Read, ReportReader};
 impl Collecting {
     /// Opens the file picker, then reads the chosen files.
     pub fn choose_files(self) {
-        let accept = ".json,application/json,.html,.htm,text/html";
-        files::choose(accept, move |chosen| self.read_files(chosen));
+        let accept = ".json,application/json,.html,.htm,text/html,.zip,application/zip";
+        files::choose(accept, move |chosen| {
+            self.read_files(chosen.into_iter().map(Placed::alone).collect());
+        });
     }
 
     /// Opens the picker of folders, then reads the files of the chosen one.
     pub fn choose_folder(self) {
-        files::choose_folder(move |chosen| {
-            // What systems leave in folders for themselves.
-            let shown = chosen
-                .into_iter()
-                .filter(|one| !one.name().starts_with('.'));
-            self.read_files(shown.collect());
-        });
+        folders::choose_folder(move |files| self.read_files(files));
     }
 
-    /// Reads files that were dropped on the page.
+    /// Reads files, and those of folders, that were dropped on the page.
     pub fn drop_files(self, event: &DragEvent) {
         // Where no collection is open they are reports like others, and the page around hears of them.
         if self.workspace_now().is_some() {
             event.stop_propagation();
-            self.read_files(files::dropped(event));
+            self.read_dropped(Dropped::of(event));
         }
-    }
-
-    fn read_files(self, mut chosen: Vec<Chosen>) {
-        let Some(workspace) = self.workspace_now() else {
-            return;
-        };
-        if chosen.is_empty() {
-            return;
-        }
-        page::go(&Place::of(&workspace.collection.id, Page::Intake));
-        chosen.sort_by(|one, other| compare_names(&one.name(), &other.name()));
-        self.read_items(chosen.into_iter().map(Item::File).collect());
-    }
-
-    /// Reads what is to be taken in, and sorts it in a dry run.
-    pub(super) fn read_items(self, items: Vec<Item>) {
-        let Some(workspace) = self.workspace_now() else {
-            return;
-        };
-        let (all, turn) = (items.len(), self.readings.next());
-        self.intake.set(Intake::Reading(0, all));
-        spawn_local(async move {
-            let read_by = Rc::new(self.read_by(&workspace));
-            let found: Rc<RefCell<Vec<Option<Answer>>>> = Rc::default();
-            found.borrow_mut().resize_with(all, || None);
-            let (own, mut done) = (Rc::clone(&found), 0);
-            let take = move |position: usize, answer: Answer| {
-                if !self.is_turn(self.readings, turn) {
-                    return false;
-                }
-                if let Some(place) = own.borrow_mut().get_mut(position) {
-                    *place = Some(answer);
-                }
-                done += 1;
-                self.intake.set(Intake::Reading(done, all));
-                true
-            };
-            if read_all(&read_by, items, take).await {
-                self.sort_read(found.take(), turn).await;
-            }
-        });
     }
 
     /// Shows what was read as a dry run.
-    async fn sort_read(self, read: Vec<Option<Answer>>, turn: u32) {
+    pub(super) async fn sort_read(self, mut run: DryRun, read: Vec<Option<Answer>>, turn: u32) {
         let Some(mut workspace) = self.workspace_now() else {
             return;
         };
-        let (mut run, mut texts) = (DryRun::new(clock::now()), Vec::with_capacity(read.len()));
-        let mut pace = Pace::new();
+        let (mut texts, mut pace) = (Vec::with_capacity(read.len()), Pace::new());
         if !workspace.has_index() {
             let mut index = AgencyIndex::default();
             while index.add_next(&workspace.collection) {

@@ -16,11 +16,13 @@ mod output;
 mod own_report;
 pub mod place;
 mod readers;
+mod reading;
 mod report_view;
 mod reports;
 mod requests;
 mod synthesis;
 mod synthesis_output;
+mod workbook;
 mod writing;
 
 pub use self::core::{Collecting, CollectionEntry, ListFault, Opened};

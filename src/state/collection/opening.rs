@@ -12,7 +12,7 @@ use super::core::{Collecting, CollectionEntry, ListFault, Opened};
 use super::drafts::ListDraft;
 use super::own_report::Syntheses;
 use super::readers::{Pace, read_all};
-use crate::browser::indexed_db::{IndexedDbError, Store, Value};
+use crate::browser::indexed_db::{Change, IndexedDbError, Store, Value};
 use crate::browser::readers::Item;
 use crate::browser::text::Text;
 use crate::browser::{indexed_db, program};
@@ -187,12 +187,39 @@ impl Opening {
             }
         }
         let aside = indexed_db::entries(Store::Collections, &set_aside_of(id)).await?;
-        for (_, text) in aside {
-            let read = self.read_by.read_record(submission_text(&text));
-            self.add(read, || text);
+        let mut kept = Vec::new();
+        for (key, text) in aside {
+            let read = self.read_by.read_record(&text);
+            let record = format!("\n{text}");
+            // One that can be used by now is a file like the others.
+            if let Some((digest, known)) = self.add_and_know(id, read, || text) {
+                let record = Value::Text(record.as_str().into());
+                kept.push((file_key(id, &digest), Some(record)));
+                kept.extend(known);
+                kept.push((key, None));
+            }
             pace.rest().await;
         }
+        if !kept.is_empty() {
+            indexed_db::write(Store::Collections, &kept).await?;
+        }
         Ok(wanted())
+    }
+
+    /// Adds a file; where it can be used, its digest and the entry of what is known of it.
+    fn add_and_know(
+        &self,
+        id: &str,
+        read: Option<ReadRecord>,
+        text: impl FnOnce() -> String,
+    ) -> Option<(String, Option<Change>)> {
+        let again = read.clone();
+        let digest = self.add(read, text)?;
+        let known = again.and_then(|(read, known)| {
+            let (key, bytes) = known_entry(id, &digest, &read, &known?, &self.stamp);
+            Some((key, Some(Value::Bytes(bytes))))
+        });
+        Some((digest, known))
     }
 
     fn add_known(&self, digest: &str, bytes: &[u8]) -> bool {
@@ -231,7 +258,7 @@ impl Opening {
         let texts: Vec<Text> = texts.into_iter().flatten().collect();
         let items = texts.iter().cloned().map(Item::Record).collect();
         let (own, id) = (self.clone(), id.to_owned());
-        let kept: Rc<RefCell<Vec<(String, Option<Value>)>>> = Rc::default();
+        let kept: Rc<RefCell<Vec<Change>>> = Rc::default();
         let keep = Rc::clone(&kept);
         let take = move |position: usize, (read, _): (Read, Option<Text>)| {
             let Read::Record(read) = read else {
@@ -241,11 +268,8 @@ impl Opening {
                 let text = texts.get(position).map(String::from).unwrap_or_default();
                 submission_text(&text).to_owned()
             };
-            let again = read.clone();
-            if let (Some(digest), Some((read, Some(known)))) = (own.add(read, text), again) {
-                let (key, bytes) = known_entry(&id, &digest, &read, &known, &own.stamp);
-                keep.borrow_mut().push((key, Some(Value::Bytes(bytes))));
-            }
+            let added = own.add_and_know(&id, read, text);
+            keep.borrow_mut().extend(added.and_then(|(_, known)| known));
             wanted()
         };
         if !read_all(&self.read_by, items, take).await {

@@ -18,8 +18,10 @@ use crate::collection::synthesis::fills::{Fills, MOST_READ, can_synthesize};
 use crate::collection::synthesis::take_over::{take_one, take_over};
 use crate::collection::workspace::Workspace;
 use crate::formats::collection::synthesis::decode_synthesis;
+use crate::input::abbreviations::spelled_out;
 use crate::messages::vi::collection::synthesis as words;
 use crate::model::answer::FieldPath;
+use crate::model::collection::Collection;
 use crate::model::report::Report;
 use crate::model::storage::StorageError;
 use crate::model::synthesis::Synthesis;
@@ -138,8 +140,12 @@ impl Collecting {
             return;
         };
         let mut report = new_report(&template.form, workspace.collection.period.clone());
-        // Particulars that cannot be read are typed.
-        let _ = self.app.prefill(&mut report, &template.form, "");
+        // Particulars that cannot be read are typed; so are they where those of this machine are of an agency that reports here.
+        let bare = report.clone();
+        let prefilled = self.app.prefill(&mut report, &template.form, "");
+        if prefilled.is_err() || is_listed(&workspace.collection, &report) {
+            report = bare;
+        }
         let synthesis = Synthesis {
             report: report.id.clone(),
             template: template.form.id.clone(),
@@ -230,6 +236,20 @@ impl Collecting {
             }
         });
     }
+}
+
+/// True for a report of an agency of the collection's list.
+fn is_listed(collection: &Collection, report: &Report) -> bool {
+    let (name, identifier) = (
+        report.words("agency.name"),
+        report.words("agency.identifier"),
+    );
+    let name = spelled_out(name);
+    let mut agencies = collection.agencies.iter();
+    agencies.any(|agency| {
+        let same_name = !name.is_empty() && spelled_out(&agency.name) == name;
+        same_name || !identifier.is_empty() && agency.identifier == identifier
+    })
 }
 
 async fn note(collection: &str, synthesis: &Synthesis) -> Result<(), indexed_db::IndexedDbError> {

@@ -10,7 +10,7 @@ use super::core::{Collecting, Opened};
 use super::dry_run::{DryRun, Intake};
 use super::place::Place;
 use super::readers::Pace;
-use crate::browser::indexed_db::{self, IndexedDbError, Store, Value};
+use crate::browser::indexed_db::{self, Change, IndexedDbError, Store, Value};
 use crate::browser::text::Text;
 use crate::browser::{page, program, timers};
 use crate::collection::known::Known as KnownReport;
@@ -35,7 +35,7 @@ pub(super) struct Known {
 }
 
 /// What is put into the store, or removed.
-type Changes = Vec<(String, Option<Value>)>;
+type Changes = Vec<Change>;
 
 impl Collecting {
     /// The open collection, to be changed.
@@ -54,7 +54,8 @@ impl Collecting {
             let workspace = &before.workspace;
             let (key, head) = head_entry(&collection, &workspace.template.form);
             let entries: Changes = vec![(key, Some(Value::Text(head.as_str().into())))];
-            if self.write(&before, &entries, words::NOT_SAVED).await {
+            let written = put(&before, &entries).await;
+            if self.is_written(written, words::NOT_SAVED) {
                 self.head.set_value(head);
                 self.post(&collection.id);
                 self.show_after(workspace, |workspace| workspace.changed(collection, []));
@@ -74,11 +75,8 @@ impl Collecting {
         }
     }
 
-    /// Writes entries beside the record of the collection as it is known. False where they were not written, which is told.
-    async fn write(self, before: &Known, entries: &Changes, fault: &'static str) -> bool {
-        let key = head_key(&before.workspace.collection.id);
-        let known = (key.as_str(), Some(before.head.as_str()));
-        let written = indexed_db::write_unless_changed(Store::Collections, known, entries).await;
+    /// True where entries were written; else it is told.
+    fn is_written(self, written: Result<bool, IndexedDbError>, fault: &'static str) -> bool {
         if self.is_over() {
             return false;
         }
@@ -92,6 +90,30 @@ impl Collecting {
         };
         self.app.say(false, why.to_owned(), false);
         false
+    }
+
+    /// The collection as this tab changed it since, where its agencies are the same: files that were sorted fit it as well.
+    fn since(self, before: &Known) -> Known {
+        let same = |now: &Known| {
+            let (now, before) = (&now.workspace.collection, &before.workspace.collection);
+            now.id == before.id
+                && now.agencies == before.agencies
+                && now.superior == before.superior
+        };
+        self.known().filter(same).unwrap_or_else(|| before.clone())
+    }
+
+    /// Writes files beside the collection as it is now; a decision of this tab that came first does not keep them out.
+    async fn put_files(self, before: &Known, entries: &Changes, fault: &'static str) -> bool {
+        let now = self.since(before);
+        let mut written = put(&now, entries).await;
+        if !self.is_over() && written == Ok(false) {
+            let later = self.since(before);
+            if later.head != now.head {
+                written = put(&later, entries).await;
+            }
+        }
+        self.is_written(written, fault)
     }
 
     /// Writes the files of a dry run that are taken in, and shows them. What was written before a failure, or before the page was
@@ -122,7 +144,7 @@ impl Collecting {
             } else {
                 words::NOT_ALL_SAVED
             };
-            if !self.write(&before, &entries, fault).await {
+            if !self.put_files(&before, &entries, fault).await {
                 whole = false;
                 break;
             }
@@ -135,16 +157,17 @@ impl Collecting {
         if self.is_over() || written.is_empty() {
             return false;
         }
+        let now = self.since(&before);
         // Another tab changed it: it is being read anew.
-        if self.head.get_value() == before.head {
-            let mut collection = workspace.collection.clone();
+        if self.head.get_value() == now.head {
+            let mut collection = now.workspace.collection.clone();
             let mut known = Vec::with_capacity(written.len());
             for (one, of_report) in written {
                 known.push((one.digest.clone(), of_report));
                 collection.submissions.insert(one.digest.clone(), one);
             }
             self.post(&collection.id);
-            self.show_after(&workspace, |workspace| workspace.changed(collection, known));
+            self.show(now.workspace.changed(collection, known));
         }
         whole
     }
@@ -211,6 +234,13 @@ impl Collecting {
             page::go(&Place::List.fragment());
         });
     }
+}
+
+/// Writes entries beside the record of the collection as it is known; false where that was changed.
+async fn put(before: &Known, entries: &Changes) -> Result<bool, IndexedDbError> {
+    let key = head_key(&before.workspace.collection.id);
+    let known = (key.as_str(), Some(before.head.as_str()));
+    indexed_db::write_unless_changed(Store::Collections, known, entries).await
 }
 
 async fn remove_all(id: &str) -> Result<(), IndexedDbError> {

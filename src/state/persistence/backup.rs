@@ -1,28 +1,22 @@
-//! Making a backup file, and restoring one through a preview.
+//! Making a backup file. Restoring one is `super::restoring`.
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::collections;
 use super::core::Persistence;
-use super::views::{PASSPHRASE_AGAIN, Part, Restore, done};
+use super::views::{PASSPHRASE_AGAIN, Part};
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, encryption, files, indexed_db, page};
-use crate::formats::backup::encrypted::decode_encrypted_backup;
-use crate::formats::backup::{decode_backup, encode_backup};
+use crate::formats::backup::{Contents, encode_backup};
 use crate::formats::report::encode::encode_record;
 use crate::messages::vi::backup as words;
-use crate::messages::vi::files::{render, render_encrypted_backup_error};
-use crate::model::file::{
-    BACKUP_FORMAT, EncryptedBackupError, FileError, LARGEST_ENCRYPTED_BACKUP, REPORT_FORMAT,
-};
+use crate::messages::vi::files::render_encrypted_backup_error;
 use crate::model::storage::StorageError;
 use crate::state::editor::Editor;
 use crate::storage::backup::{collect, note_backup};
-use crate::storage::repository;
-use crate::storage::restore::{preview_restore, restore};
-use crate::storage::snapshots::Snapshot;
 
 impl Persistence {
     /// Makes a backup file; with a passphrase a encrypted one. What was typed twice and differs makes none, whichever button asks.
@@ -40,16 +34,9 @@ impl Persistence {
         spawn_local(async move {
             // What is written while the file is made is not in it.
             let (now, at) = (clock::now(), clock::milliseconds());
-            let snapshots = snapshots().await;
-            let (whole, encrypted) = (snapshots.is_some(), !passphrase.is_empty());
-            let templates = self.templates();
-            let contents = match collect(
-                &BrowserStore,
-                snapshots.unwrap_or_default(),
-                &self.in_memory(),
-                &templates,
-            ) {
-                Ok(contents) => contents,
+            let encrypted = !passphrase.is_empty();
+            let (contents, gaps) = match self.contents().await {
+                Ok(collected) => collected,
                 Err(fault) => {
                     return self.tell(part, false, crate::messages::vi::persistence::render(fault));
                 }
@@ -67,15 +54,38 @@ impl Persistence {
                     let _ = note_backup(&BrowserStore, at);
                     self.data
                         .erasing
-                        .update(|erasing| *erasing = erasing.map(|_| whole));
+                        .update(|erasing| *erasing = erasing.map(|_| gaps.has_none()));
                     // On a shared computer the next person must not find it.
                     typed.clear();
-                    self.tell(part, whole, words::backed_up(whole, encrypted));
+                    self.tell(part, gaps.has_none(), gaps.told(encrypted));
                     self.refresh_data();
                 }
                 Err(problem) => self.tell(part, false, render_encrypted_backup_error(&problem)),
             }
         });
+    }
+
+    /// Everything that goes into a backup, and what does not.
+    async fn contents(self) -> Result<(Contents, Gaps), StorageError> {
+        let snapshots = snapshots().await;
+        let templates = self.templates();
+        let taken = collections::take_along(&templates).await;
+        let has_second_store = snapshots.is_some() && taken.is_some();
+        let taken = taken.unwrap_or_default();
+        let mut contents = collect(
+            &BrowserStore,
+            snapshots.unwrap_or_default(),
+            &self.in_memory(),
+            &templates,
+        )?;
+        contents.collections = taken.files;
+        contents.texts.extend(taken.texts);
+        let gaps = Gaps {
+            has_second_store,
+            has_all_collections: taken.whole,
+            about_collections: taken.told,
+        };
+        Ok((contents, gaps))
     }
 
     /// Records of the reports that could not be saved, by their ids.
@@ -95,143 +105,27 @@ impl Persistence {
             .map(record)
             .collect()
     }
+}
 
-    /// Opens the file picker, then looks at the chosen backup file.
-    pub fn choose_backup(self) {
-        files::choose(".json,application/json", move |chosen| {
-            let Some(file) = chosen.into_iter().next() else {
-                return;
-            };
-            self.begin_data();
-            self.data.restore.set(Restore::NoFile);
-            spawn_local(async move {
-                match file.text(LARGEST_ENCRYPTED_BACKUP).await {
-                    Ok(text) => self.preview_restore(text).await,
-                    Err(problem) => self.tell(Part::Restore, false, refusal(&problem)),
-                }
-            });
-        });
+/// What a backup lacks.
+struct Gaps {
+    /// What lies in IndexedDB could be read.
+    has_second_store: bool,
+    /// No collection was too large.
+    has_all_collections: bool,
+    /// What is to be told of collections, sentences.
+    about_collections: Vec<String>,
+}
+
+impl Gaps {
+    fn has_none(&self) -> bool {
+        self.has_second_store && self.has_all_collections
     }
 
-    async fn preview_restore(self, text: String) {
-        match decode_encrypted_backup(&text) {
-            Ok(_) => {
-                self.data.busy.set(false);
-                self.data.restore.set(Restore::Encrypted(text));
-            }
-            Err(EncryptedBackupError::File(FileError::OtherKind(kind)))
-                if kind == BACKUP_FORMAT =>
-            {
-                self.preview_plain(text).await
-            }
-            Err(EncryptedBackupError::File(problem)) => {
-                self.tell(Part::Restore, false, refusal(&problem))
-            }
-            Err(problem) => self.tell(
-                Part::Restore,
-                false,
-                render_encrypted_backup_error(&problem),
-            ),
-        }
-    }
-
-    /// Opens a encrypted backup file with its passphrase.
-    pub fn unlock(self, passphrase: String) {
-        let Restore::Encrypted(file) = self.data.restore.get_untracked() else {
-            return;
-        };
-        if passphrase.is_empty() {
-            self.tell(Part::Restore, false, words::PASSPHRASE_MISSING);
-            return;
-        }
-        self.begin_data();
-        spawn_local(async move {
-            match encryption::decrypt(&file, &passphrase).await {
-                Ok(text) => self.preview_plain(text).await,
-                Err(problem) => self.tell(
-                    Part::Restore,
-                    false,
-                    render_encrypted_backup_error(&problem),
-                ),
-            }
-        });
-    }
-
-    async fn preview_plain(self, text: String) {
-        let templates = self.templates();
-        let backup = match decode_backup(&text, &templates) {
-            Ok(backup) => backup,
-            Err(problem) => return self.tell(Part::Restore, false, refusal(&problem)),
-        };
-        let snapshots = indexed_db::keys(indexed_db::Store::Snapshots, "")
-            .await
-            .unwrap_or_default();
-        let here = repository::load_all(&BrowserStore, &templates);
-        match here
-            .and_then(|list| preview_restore(&BrowserStore, backup, &list.reports, &snapshots))
-        {
-            Ok(preview) => {
-                self.data.busy.set(false);
-                self.data.restore.set(Restore::Previewed(preview));
-            }
-            Err(fault) => self.tell(
-                Part::Restore,
-                false,
-                crate::messages::vi::persistence::render(fault),
-            ),
-        }
-    }
-
-    /// Restores what was previewed. It is said to be done when it is on disk.
-    pub fn accept_restore(self) {
-        let Restore::Previewed(preview) = self.data.restore.get_untracked() else {
-            return;
-        };
-        self.begin_data();
-        let restored = restore(&BrowserStore, &preview, &self.templates());
-        spawn_local(async move {
-            let own =
-                |key: &String| Snapshot::of_key(key).is_some_and(|snapshot| snapshot.key() == *key);
-            let snapshots = preview.snapshots.iter().filter(|(key, _)| own(key));
-            let snapshots: Vec<(String, Option<String>)> = snapshots
-                .map(|(key, text)| (key.clone(), Some(text.clone())))
-                .collect();
-            let kept = snapshots.is_empty()
-                || indexed_db::write(indexed_db::Store::Snapshots, &snapshots)
-                    .await
-                    .is_ok();
-            self.after_replication(move |on_disk| {
-                (self.host().refresh)();
-                self.refresh_data();
-                match restored {
-                    Ok(changed) => {
-                        self.data.restore.set(Restore::NoFile);
-                        let text = if kept {
-                            words::RESTORED
-                        } else {
-                            words::RESTORED_WITHOUT_SNAPSHOTS
-                        };
-                        let text = if changed {
-                            format!("{text} {}", words::CHANGED_MEANWHILE)
-                        } else {
-                            text.to_owned()
-                        };
-                        self.tell(Part::Restore, true, done(&text, on_disk));
-                    }
-                    Err(fault) => self.tell(
-                        Part::Restore,
-                        false,
-                        words::not_restored(fault == StorageError::Full),
-                    ),
-                }
-            });
-        });
-    }
-
-    /// Drops the chosen backup file; nothing has changed.
-    pub fn cancel_restore(self) {
-        self.data.restore.set(Restore::NoFile);
-        self.data.message.set(None);
+    fn told(&self, encrypted: bool) -> String {
+        let mut told = vec![words::backed_up(self.has_second_store, encrypted)];
+        told.extend(self.about_collections.iter().map(String::as_str));
+        told.join(" ")
     }
 }
 
@@ -254,15 +148,4 @@ fn file_name(now: &str, encrypted: bool) -> String {
         .collect();
     let kind = if encrypted { "_co-mat-khau" } else { "" };
     format!("sao-luu-bao-cao-so{kind}_{}.json", moment.replace('T', "_"))
-}
-
-fn refusal(problem: &FileError) -> String {
-    match problem {
-        FileError::OtherKind(kind) if kind == REPORT_FORMAT => words::A_REPORT.to_owned(),
-        FileError::NotOurs
-        | FileError::NotJson { .. }
-        | FileError::NotText
-        | FileError::OtherKind(_) => words::NOT_OURS.to_owned(),
-        other => render(other),
-    }
 }

@@ -5,12 +5,14 @@
 //! app; its commands are methods, a file a concern. It knows the app only as its [`Host`].
 
 mod backup;
+mod collections;
 mod core;
 mod data;
 mod history;
 mod reconciler;
 mod replicator;
 mod report_session;
+mod restoring;
 mod session;
 mod tabs;
 mod views;

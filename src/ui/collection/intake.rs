@@ -99,8 +99,10 @@ fn sorted(own: Collecting, run: &Arc<DryRun>) -> AnyView {
             {button(words::SAVE_PROBLEMS_CSV, "button button--secondary", move || own.save_intake_problems(ProblemFile::Csv))}
         }
     });
+    let passed_over = passed_over(run);
     view! {
         <p class="layout__lead" role="status">{words::sorted(run.files.len(), taken)}</p>
+        {passed_over}
         <div class="collection__accept">
             {accept}
             {save}
@@ -138,4 +140,18 @@ fn group(own: Collecting, run: &Arc<DryRun>, kind: FileGroup, files: Vec<usize>)
         </section>
     }
     .into_any()
+}
+
+/// Files of folders and archives that were not opened.
+fn passed_over(run: &DryRun) -> Option<AnyView> {
+    let incomplete = run.incomplete.then(|| words::INCOMPLETE.to_owned());
+    let kinds = words::passed_over(&run.passed_over);
+    let lines: Vec<AnyView> = incomplete
+        .into_iter()
+        .chain(kinds)
+        .map(|line| view! { <li>{line}</li> }.into_any())
+        .collect();
+    let list = (!lines.is_empty())
+        .then(|| view! { <ul class="data__lines collection__passed">{lines}</ul> });
+    list.map(IntoAny::into_any)
 }

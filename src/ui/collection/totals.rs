@@ -8,6 +8,7 @@ use super::controls::{button, group_choice, heading, heads, table_frame};
 use crate::collection::workspace::Workspace;
 use crate::input::numbering;
 use crate::messages::vi::collection::totals as words;
+use crate::messages::vi::collection::workbook::SAVE as SAVE_WORKBOOK;
 use crate::rollup::sheet::{SheetRow, SheetSection};
 use crate::rollup::sheet_values::SheetValue;
 use crate::state::collection::Collecting;
@@ -44,6 +45,7 @@ fn full(own: Collecting, workspace: Arc<Workspace>) -> AnyView {
         <div class="collection__tools">
             {choice}
             <div class="home__actions">
+                {button(SAVE_WORKBOOK, "button button--secondary", move || own.save_workbook())}
                 {button(words::SAVE_CSV, "button button--secondary", move || own.save_totals_table())}
                 {button(words::SAVE_JSON, "button button--secondary", move || own.save_totals())}
             </div>

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use super::controls::{button, passphrase};
 use crate::messages::vi::app::CANCEL;
 use crate::messages::vi::backup as words;
-use crate::model::storage::RestoreVerdict;
+use crate::messages::vi::collection::backup as collection_words;
+use crate::model::storage::{CollectionVerdict, RestoreVerdict};
 use crate::state::persistence::{Persistence, Restore};
+use crate::storage::collection_backup::CollectionEntry;
 use crate::storage::restore::{RestoreEntry, RestorePreview};
 
 /// Chooses a file, opens it by its passphrase, shows what would be restored.
@@ -48,7 +50,8 @@ fn restore_preview(persistence: Persistence, preview: RestorePreview) -> AnyView
     let also = (preview.snapshots.len() + preview.trash.len() + preview.texts.len() > 0).then(|| {
         view! { <p>{words::also(preview.snapshots.len(), preview.trash.len(), preview.texts.len())}</p> }.into_any()
     });
-    let entries: Vec<AnyView> = preview.entries.iter().map(entry).collect();
+    let mut entries: Vec<AnyView> = preview.entries.iter().map(entry).collect();
+    entries.extend(preview.collections.iter().map(collection));
     let accept = news.then(|| {
         button(words::RESTORE, "button", move || {
             persistence.accept_restore()
@@ -64,6 +67,19 @@ fn restore_preview(persistence: Persistence, preview: RestorePreview) -> AnyView
     .into_any()
 }
 
+fn collection(entry: &CollectionEntry) -> AnyView {
+    let (class, place) = match entry.verdict {
+        CollectionVerdict::Added => ("layout__chip layout__chip--good", 0),
+        CollectionVerdict::Same => ("layout__chip", 1),
+        CollectionVerdict::Beside => ("layout__chip layout__chip--warning", 2),
+        CollectionVerdict::Kept => ("layout__chip layout__chip--warning", 3),
+        CollectionVerdict::Unusable => ("layout__chip layout__chip--bad", 4),
+    };
+    let word = collection_words::VERDICTS.get(place);
+    let lines = collection_words::render_entry(entry.about.as_ref(), entry.verdict);
+    entry_view(class, word.copied().unwrap_or_default(), lines)
+}
+
 fn entry(entry: &RestoreEntry) -> AnyView {
     let (class, place) = match entry.verdict {
         RestoreVerdict::Added => ("layout__chip layout__chip--good", 0),
@@ -73,7 +89,12 @@ fn entry(entry: &RestoreEntry) -> AnyView {
         RestoreVerdict::Unreadable => ("layout__chip layout__chip--bad", 4),
     };
     let word = words::VERDICTS.get(place).copied().unwrap_or_default();
-    let lines: Vec<AnyView> = words::render_entry(entry.answered(), entry.verdict, &entry.reason)
+    let lines = words::render_entry(entry.answered(), entry.verdict, &entry.reason);
+    entry_view(class, word, lines)
+}
+
+fn entry_view(class: &'static str, word: &'static str, lines: Vec<String>) -> AnyView {
+    let lines: Vec<AnyView> = lines
         .into_iter()
         .map(|line| view! { <li>{line}</li> }.into_any())
         .collect();

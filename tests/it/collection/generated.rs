@@ -17,7 +17,8 @@ use bao_cao_so::formats::csv::{CsvValue, write_csv};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::{encode_record, report_digest};
 use bao_cao_so::input::letters::nfc;
-use bao_cao_so::model::collection::ReportHead;
+use bao_cao_so::model::collection::{Collection, ReportHead};
+use bao_cao_so::template::compile::Compiled;
 use bao_cao_so::template::form::Form;
 
 use super::{AT, look, name};
@@ -39,6 +40,21 @@ fn read(file: &str, text: &str) -> Incoming {
         file: file.to_owned(),
         content,
     }
+}
+
+/// A province of so many agencies of the generated world, and the files of all but the first few of them.
+pub fn province(agencies: usize) -> (Compiled, Collection, Vec<(String, String)>) {
+    let form = form();
+    let rules = crate::shipped().rules(TEMPLATE).unwrap();
+    let agencies = collected::agencies(agencies);
+    let collection = collected::collection(&form, agencies.clone());
+    let reports = agencies.iter().enumerate().skip(5);
+    let files = reports.map(|(position, agency)| {
+        let report = collected::report(&form, agency, position as u64);
+        (format!("{position}.json"), encode_record(&report, &form))
+    });
+    let files = files.collect();
+    (Compiled { form, rules }, collection, files)
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod agencies;
 mod agency_annex;
+mod backup;
 mod claims;
 mod files;
 mod generated;
@@ -15,6 +16,7 @@ mod status;
 mod synthesis;
 mod tables;
 mod totals;
+mod workbook;
 
 use std::collections::BTreeMap;
 

@@ -5,6 +5,8 @@ use crate::collection::file_group::FileGroup;
 use crate::collection::matching::Doubt;
 use crate::collection::sorted::{ConflictKind, Note, Sorted, Verdict};
 use crate::input::date::{moment, short};
+use crate::input::file_kind::{FileKind, PassedOver};
+use crate::input::sanitize::isolated;
 use crate::messages::vi::import_preview::render_remark;
 use crate::messages::vi::{files, period};
 use crate::model::file::Remark;
@@ -14,7 +16,7 @@ use crate::template::form::Form;
 /// Heading.
 pub const TITLE: &str = "Nhận tệp báo cáo";
 /// How.
-pub const HINT: &str = "Thả tệp JSON hoặc HTML xuất từ Báo Cáo Số vào trang này, hoặc chọn tệp, chọn cả thư mục. Xem trước rồi mới nhận; chưa bấm nhận thì chưa có gì thay đổi.";
+pub const HINT: &str = "Thả tệp JSON hoặc HTML xuất từ Báo Cáo Số, thư mục hoặc tệp nén ZIP chứa các tệp đó vào trang này, hoặc bấm chọn. Xem trước rồi mới nhận; chưa bấm nhận thì chưa có gì thay đổi.";
 /// Chooses files.
 pub const CHOOSE_FILES: &str = "Chọn tệp";
 /// Chooses a folder.
@@ -46,9 +48,33 @@ pub const NOTHING: &str = "Không có tệp nào nhận được.";
 /// All other agencies.
 pub const OTHERS: &str = "Các đơn vị khác";
 
+/// A folder did not read to its end.
+pub const INCOMPLETE: &str = "Có thư mục không đọc được hết nên có thể thiếu tệp. Hãy kiểm tra quyền đọc thư mục, hoặc chia thành nhiều thư mục nhỏ hơn, rồi thả lại.";
+
+/// Files of folders and archives that were not opened, a line for each kind.
+#[must_use]
+pub fn passed_over(files: &PassedOver) -> Vec<String> {
+    let line = |(kind, files, first): (&FileKind, usize, &str)| {
+        let kind = match kind {
+            FileKind::System => "của hệ điều hành".to_owned(),
+            FileKind::Other(extension) if !extension.is_empty() => format!(".{extension}"),
+            _ => "loại khác".to_owned(),
+        };
+        let first = isolated(first);
+        format!(
+            "Bỏ qua {} tệp {kind}, không phải JSON hay HTML (ví dụ “{first}”).",
+            count(files)
+        )
+    };
+    files.kinds().map(line).collect()
+}
+
 /// How far reading is.
 #[must_use]
 pub fn reading(done: usize, all: usize) -> String {
+    if all == 0 {
+        return "Đang xem có những tệp nào".to_owned();
+    }
     format!("Đang đọc và kiểm tra {}/{} tệp", count(done), count(all))
 }
 

@@ -1,15 +1,17 @@
 //! Words of the receiving department: collections, agencies, files, decisions.
 //!
 //! Apart: what is said of files (`intake`), of a list of agencies (`agencies`), of totals (`totals`), of what goes back to an
-//! agency (`problems`).
+//! agency (`problems`), of the workbook (`workbook`), of the backup of this machine (`backup`).
 
 pub mod agencies;
 pub mod agency_annex;
+pub mod backup;
 pub mod intake;
 pub mod problems;
 pub mod requests;
 pub mod synthesis;
 pub mod totals;
+pub mod workbook;
 
 use crate::collection::status::State;
 use crate::input::number;

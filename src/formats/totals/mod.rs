@@ -1,13 +1,14 @@
 //! What the reports of a collection add up to, as files: a table for spreadsheets, JSON for programs.
 
-use serde::Serialize;
-use serde_json::Number;
+pub mod file;
 
+use self::file::{
+    AgenciesJson, CoverageJson, GroupJson, NumberJson, OptionJson, TotalsFile, ValueJson,
+};
 use super::csv::{CsvValue, write_csv};
 use super::json::digest::laid_out;
 use super::report::encode::period_json;
-use super::report::file::this_tool;
-use super::report::file::{PeriodJson, TemplateRefJson, ToolJson};
+use super::report::file::{TemplateRefJson, this_tool};
 use crate::collection::workspace::Workspace;
 use crate::formula::outcome::{Outcome, Value};
 use crate::messages::vi::collection::totals as words;
@@ -22,85 +23,6 @@ use crate::rollup::totals::Totals;
 const TOTALS_FORMAT: &str = "bao-cao-so/totals";
 /// Most decimals of a sum; amounts have fewer.
 const MOST_DECIMALS: u32 = 12;
-
-/// The totals of a collection, version 1.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TotalsFile {
-    agencies: AgenciesJson,
-    collection: String,
-    format: &'static str,
-    format_version: u32,
-    numbers: Vec<NumberJson>,
-    period: PeriodJson,
-    template: TemplateRefJson,
-    tool: ToolJson,
-}
-
-/// How many agencies there are.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct AgenciesJson {
-    nothing_to_report: usize,
-    owing: usize,
-    reported: usize,
-}
-
-/// A number of all agencies, and of each group.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct NumberJson {
-    address: String,
-    groups: Vec<GroupJson>,
-    label: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    row: Option<String>,
-    section: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    table: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<String>,
-    #[serde(flatten)]
-    whole: ValueJson,
-}
-
-/// The same of one group.
-#[derive(Serialize)]
-struct GroupJson {
-    group: String,
-    #[serde(flatten)]
-    value: ValueJson,
-}
-
-/// What a number comes to: without a value, it has none.
-#[derive(Serialize)]
-struct ValueJson {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    coverage: Option<CoverageJson>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    options: Vec<OptionJson>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<Number>,
-}
-
-/// How often an option was chosen.
-#[derive(Serialize)]
-struct OptionJson {
-    count: usize,
-    id: String,
-}
-
-/// How many agencies stand behind a number, and why others do not.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct CoverageJson {
-    blank: usize,
-    no_report: usize,
-    not_applicable: usize,
-    nothing_to_report: usize,
-    undefined: usize,
-    value: usize,
-}
 
 /// The totals of a collection as JSON: each number of all agencies and of each group, with its coverage.
 #[must_use]
@@ -119,7 +41,7 @@ pub fn encode_totals(workspace: &Workspace) -> String {
             reported: whole.reported,
         },
         collection: collection.id.clone(),
-        format: TOTALS_FORMAT,
+        format: TOTALS_FORMAT.to_owned(),
         format_version: 1,
         numbers: numbers.collect(),
         period: period_json(&collection.period, Default::default()),
