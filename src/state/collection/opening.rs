@@ -140,6 +140,9 @@ impl Collecting {
     }
 }
 
+/// What is known of reports, to be stored.
+type Kept = Vec<(String, Option<Value>)>;
+
 /// A collection that is being put together.
 #[derive(Clone)]
 struct Opening {
@@ -229,7 +232,7 @@ impl Opening {
         let texts: Vec<Text> = texts.into_iter().flatten().collect();
         let items = texts.iter().cloned().map(Item::Record).collect();
         let (own, id) = (self.clone(), id.to_owned());
-        let kept: Rc<RefCell<Vec<(String, Option<Value>)>>> = Rc::default();
+        let kept: Rc<RefCell<Kept>> = Rc::default();
         let keep = Rc::clone(&kept);
         let take = move |position: usize, (read, _): (Read, Option<Text>)| {
             let Read::Record(read) = read else {

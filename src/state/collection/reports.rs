@@ -28,18 +28,18 @@ impl Collecting {
     /// The report of a submission, by digest of its content.
     #[must_use]
     pub fn report(self, digest: &str) -> RwSignal<FromStore<Arc<Report>>> {
-        self.from_report(digest, |report, _| Arc::new(report))
+        self.of_report(digest, |report, _| Arc::new(report))
     }
 
     /// The findings of a report that are neither fixed nor explained, in words.
     #[must_use]
     pub fn problems(self, digest: &str) -> RwSignal<FromStore<Arc<Vec<Problem>>>> {
-        self.from_report(digest, |report, workspace| {
+        self.of_report(digest, |report, workspace| {
             Arc::new(problems_of(&report, &workspace.template))
         })
     }
 
-    fn from_report<T: Send + Sync + 'static>(
+    fn of_report<T: Send + Sync + 'static>(
         self,
         digest: &str,
         make: impl Fn(Report, &Workspace) -> T + 'static,
