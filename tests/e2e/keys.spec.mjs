@@ -79,21 +79,26 @@ test('Tab stops at fields only; what stands beside one has a key', async ({ page
   await page.keyboard.press('Control+ArrowUp');
   await expect(acts).toHaveText(before);
   await section(page, 'infrastructure');
-  const [headcount, computers, reason] = ['#f-headcount', '#f-computers', '#f-headcount-reason'].map((id) => page.locator(id));
+  const [headcount, computers, reason] = ['#f-headcount', '#f-computers', '#f-computers-reason'].map((id) => page.locator(id));
   await headcount.focus();
   await page.keyboard.press('Tab');
   await expect(computers).toBeFocused();
   await page.keyboard.press('Shift+Tab');
+  await expect(headcount).toBeFocused();
+  // Every agency has people.
+  await page.keyboard.press('Alt+Enter');
+  await expect(headcount).toBeFocused();
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Alt+Enter');
   await expect(reason).toBeFocused();
   await page.keyboard.type('không có');
   await page.keyboard.press('Alt+Enter');
-  await expect(headcount).toBeFocused();
+  await expect(computers).toBeFocused();
   // Beside a value no key declares it away.
   await page.keyboard.type('9');
   await page.keyboard.press('Alt+Enter');
-  await expect(headcount).toBeFocused();
-  await expect(headcount).toHaveValue('9');
+  await expect(computers).toBeFocused();
+  await expect(computers).toHaveValue('9');
 });
 
 test('what was told leaves with the page, with the next typing, or by its button, and lies over no bar', async ({ page }) => {

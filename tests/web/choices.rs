@@ -98,7 +98,7 @@ async fn acts_are_chosen_ordered_and_left_out_and_the_focus_goes_with_them() {
 
 #[wasm_bindgen_test]
 async fn what_does_not_apply_asks_why_and_comes_back() {
-    for field in ["computers", "itFunding", "nextTasks"] {
+    for field in ["computers", "receivedDossiers", "difficulties"] {
         let control = format!("f-{field}");
         let page = open_after(SAMPLE, Part::Field(field), &[(field, "")]).await;
         page.press("Không áp dụng").await;

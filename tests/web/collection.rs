@@ -165,6 +165,8 @@ async fn a_report_of_the_department_is_filled_in_and_what_a_person_changed_stays
     let page = with_a_file().await;
     let place = address();
     go(&format!("{place}/bao-cao-tong-hop")).await;
+    let create = "button[type=submit][aria-disabled=false]";
+    page.shows(create, "Tạo báo cáo tổng hợp").await;
     page.press("Tạo báo cáo tổng hợp").await;
     page.shows(
         ".notice--good",
@@ -201,6 +203,11 @@ async fn with_a_file() -> Page {
     let (name, text) = SAMPLES[0];
     let dropped = drop_of(&format!("{name}.json"), text);
     page.find(".collection").dispatch_event(&dropped).unwrap();
+    page.shows(
+        ".collection__files h2",
+        "Cần trả lời: của đơn vị nào (1 tệp)",
+    )
+    .await;
     page.enter("#whose-0");
     page.choose("#whose-0", "0").await;
     page.press("Nhận 1 tệp").await;

@@ -131,7 +131,9 @@ async fn label_hint_message_and_control_stand_in_this_order_whatever_the_kind() 
         ("document.issuedDate", "x", "label hint error -"),
         ("agency.abbreviation", "", "label hint -"),
         ("institutionResults", "", "label hint -"),
-        ("nextTasks", "", "label hint - reason"),
+        ("difficulties", "", "label hint - reason"),
+        // Every agency has some.
+        ("nextTasks", "", "label hint -"),
         // One of its answers is so.
         ("hasLan", "", "label hint - no"),
         ("levelScheme", "", "label hint - nd42"),
