@@ -12,6 +12,7 @@ use super::status::{AgencyStatus, State, statuses};
 use crate::model::collection::{Collection, Submission};
 use crate::rollup::compile_plan::compile_plan;
 use crate::rollup::plan::Plan;
+use crate::rollup::ranking::{TargetCounts, target_counts};
 use crate::rollup::roll_up::{Attributed, Owing, RollUp, roll_up};
 use crate::template::compile::Compiled;
 
@@ -28,6 +29,7 @@ pub struct Workspace {
     pub unusable: Vec<(String, Verdict)>,
     plan: Arc<Plan>,
     rolled_up: OnceLock<RollUp>,
+    target_counts: OnceLock<TargetCounts>,
 }
 
 impl Workspace {
@@ -46,6 +48,7 @@ impl Workspace {
             open_findings,
             unusable,
             rolled_up: OnceLock::new(),
+            target_counts: OnceLock::new(),
         }
     }
 
@@ -65,6 +68,7 @@ impl Workspace {
             unusable: self.unusable.clone(),
             plan: Arc::clone(&self.plan),
             rolled_up: OnceLock::new(),
+            target_counts: OnceLock::new(),
         }
     }
 
@@ -75,17 +79,31 @@ impl Workspace {
         statuses(&self.collection, today, &open)
     }
 
+    /// Who owes a report, in the order of the list.
+    #[must_use]
+    pub fn owing(&self) -> Vec<Owing> {
+        // Whether there is nothing to report is no matter of the day.
+        let statuses = self.statuses(Date::MIN).into_iter();
+        let owing = statuses.map(|status| Owing {
+            agency: status.agency.id.clone(),
+            group: status.agency.group.clone(),
+            nothing_to_report: status.state == State::NothingToReport,
+        });
+        owing.collect()
+    }
+
+    /// How many agencies reach the targets of the template.
+    #[must_use]
+    pub fn target_counts(&self) -> &TargetCounts {
+        let count = || target_counts(self.rolled_up());
+        self.target_counts.get_or_init(count)
+    }
+
     /// Its reports added up.
     #[must_use]
     pub fn rolled_up(&self) -> &RollUp {
         self.rolled_up.get_or_init(|| {
-            // Whether there is nothing to report is no matter of the day.
-            let owing = self.statuses(Date::MIN).into_iter().map(|status| Owing {
-                agency: status.agency.id.clone(),
-                group: status.agency.group.clone(),
-                nothing_to_report: status.state == State::NothingToReport,
-            });
-            let owing: Vec<Owing> = owing.collect();
+            let owing = self.owing();
             let reports = counted(&self.collection).into_iter();
             let reports: Vec<Attributed<'_>> = reports
                 .map(|(agency, one)| Attributed::new(&agency.id, &one.report))

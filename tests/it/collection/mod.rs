@@ -7,6 +7,7 @@ mod generated;
 mod intake;
 mod matching;
 mod overview;
+mod periods;
 mod problems;
 mod records;
 mod status;
