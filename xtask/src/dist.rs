@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use xshell::{Shell, cmd};
 
 use crate::versions::{APP, DIST_FLAGS, WASM_TARGET};
-use crate::{cargo_tools, minify, notices, one_file, page, split};
+use crate::{cargo_tools, charts, minify, notices, one_file, page, split};
 
 /// The folder, from the root of the checkout.
 pub const DIST: &str = "dist";
@@ -37,6 +37,7 @@ pub fn build(sh: &Shell) -> Result<()> {
     let packed = sh.create_dir(PACKED)?;
     cmd!(sh, "cargo run --locked --quiet --package {APP} --no-default-features --example pack -- {packed}")
         .run()?;
+    let charts = charts::script(sh)?;
     cmd!(
         sh,
         "cargo build --locked --release --target {WASM_TARGET} --features split"
@@ -44,6 +45,7 @@ pub fn build(sh: &Shell) -> Result<()> {
     .env("CARGO_PROFILE_RELEASE_STRIP", "none")
     .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(sh)?)
     .env("PACKED", sh.current_dir().join(packed))
+    .env("CHARTS", &charts.name)
     .run()?;
     let program = split::split(sh)?;
 
@@ -56,6 +58,7 @@ pub fn build(sh: &Shell) -> Result<()> {
             sh.write_file(path, content)?;
         }
     }
+    sh.write_file(format!("{DIST}/{}", charts.name), &charts.text)?;
     for (from, mark, to) in COPIED {
         let to = sh.create_dir(format!("{DIST}/{to}"))?;
         for file in sh.read_dir(from)? {
@@ -66,7 +69,7 @@ pub fn build(sh: &Shell) -> Result<()> {
         }
     }
     page::write(sh, &program.name)?;
-    one_file::write(sh, &program)?;
+    one_file::write(sh, &program, &charts.text)?;
     notices::write(sh)
 }
 

@@ -6,6 +6,7 @@ mod apt;
 mod audit;
 mod browser;
 mod cargo_tools;
+mod charts;
 mod dependencies;
 mod dist;
 mod encoding;

@@ -1,5 +1,6 @@
 //! The struct that the pages of collections share.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,6 +8,7 @@ use time::Date;
 
 use super::drafts::ListDraft;
 use super::dry_run::Intake;
+use super::other_periods::OtherPeriods;
 use super::place::Place;
 use crate::browser::broadcast::Channel;
 use crate::browser::clock;
@@ -92,6 +94,10 @@ pub struct Collecting {
     pub intake: RwSignal<Intake>,
     /// What is wrong on the page of all collections.
     pub fault: RwSignal<Option<ListFault>>,
+    /// Other periods beside the open collection.
+    pub others: OtherPeriods,
+    /// Targets of indicators that were typed to compare with, by indicator.
+    pub(super) targets: RwSignal<BTreeMap<String, String>>,
     /// Id of the collection that is open or being opened.
     pub(super) id: StoredValue<String>,
     /// Its record as this tab knows it: what another tab changes is not written over.
@@ -102,6 +108,12 @@ pub struct Collecting {
     pub(super) openings: Turns,
     /// Readings of files that are taken in.
     pub(super) readings: Turns,
+    /// Searches for what is unusual.
+    pub(super) lookings: Turns,
+    /// Readings of the period before.
+    pub(super) comparings: Turns,
+    /// Readings of what makes up a longer time.
+    pub(super) extensions: Turns,
     channel: StoredValue<Option<Channel>, LocalStorage>,
 }
 
@@ -123,11 +135,16 @@ impl Collecting {
             list_draft: RwSignal::new(ListDraft::default()),
             intake: RwSignal::new(Intake::None),
             fault: RwSignal::new(None),
+            others: OtherPeriods::default(),
+            targets: RwSignal::new(BTreeMap::new()),
             id: StoredValue::new(String::new()),
             head: StoredValue::new(String::new()),
             is_creating: StoredValue::new(false),
             openings: Turns::default(),
             readings: Turns::default(),
+            lookings: Turns::default(),
+            comparings: Turns::default(),
+            extensions: Turns::default(),
             channel: StoredValue::new_local(None),
         };
         let channel = Channel::open("bao-cao-so-collections", move |id| {
@@ -203,5 +220,6 @@ impl Collecting {
         let workspace = Arc::new(workspace);
         self.intake.update(|intake| intake.sort_again(&workspace));
         self.opened.set(Opened::Here(workspace));
+        self.read_others_again();
     }
 }

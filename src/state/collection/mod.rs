@@ -10,16 +10,24 @@ mod creating;
 mod decisions;
 mod drafts;
 mod dry_run;
+mod earlier;
 mod intake;
 mod opening;
+mod other_periods;
 mod output;
 pub mod place;
 mod report_view;
+mod targets;
+mod unusual;
 mod writing;
 
 pub use self::core::{Collecting, CollectionEntry, ListFault, Opened};
 pub use self::creating::CreateFault;
 pub use self::drafts::{AgencyDraft, ListDraft};
 pub use self::dry_run::{DryRun, Found, Intake};
+pub use self::other_periods::{
+    Earlier, Longer, LongerPeriod, Numbers, OtherPeriods, Previous, PreviousPeriod,
+};
 pub use self::output::{ProblemFile, full_name_of, name_of};
 pub use self::report_view::{AnswerRow, AnswerTable, SectionAnswers, section_answers};
+pub use self::unusual::{UnusualFilter, UnusualKind};

@@ -91,6 +91,8 @@ impl Collecting {
         self.group.set(None);
         self.list_draft.set(ListDraft::default());
         self.cancel_intake();
+        self.targets.set(BTreeMap::new());
+        self.forget_others();
         self.reload();
     }
 

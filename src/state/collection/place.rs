@@ -37,6 +37,10 @@ pub enum Page {
     Totals,
     /// The agencies behind a number, by its address.
     Number(String),
+    /// What is unusual.
+    Unusual,
+    /// Charts; of a number by its address, empty for the first.
+    Charts(String),
     /// A report that was received, to be read.
     Report {
         /// Digest of its content.
@@ -65,6 +69,9 @@ impl Place {
             ["nhan-tep"] => Page::Intake,
             ["so-lieu"] => Page::Totals,
             ["so-lieu", address] => Page::Number((*address).to_owned()),
+            ["bat-thuong"] => Page::Unusual,
+            ["bieu-do"] => Page::Charts(String::new()),
+            ["bieu-do", address] => Page::Charts((*address).to_owned()),
             ["bao-cao", digest] => Page::Report {
                 digest: (*digest).to_owned(),
                 address: String::new(),
@@ -93,6 +100,8 @@ impl Place {
                 Page::Intake => format!("{id}/nhan-tep"),
                 Page::Totals => format!("{id}/so-lieu"),
                 Page::Number(address) => format!("{id}/so-lieu/{address}"),
+                Page::Unusual => format!("{id}/bat-thuong"),
+                Page::Charts(address) => format!("{id}/bieu-do/{address}"),
                 Page::Report { digest, address } => format!("{id}/bao-cao/{digest}/{address}"),
             },
         };

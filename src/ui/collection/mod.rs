@@ -4,14 +4,18 @@ mod agencies;
 mod agency;
 mod agency_form;
 mod agency_list;
+mod charts;
 mod controls;
 mod create;
 mod intake;
 mod intake_file;
 mod list;
 mod number;
+mod periods;
+mod ranking;
 mod report;
 mod totals;
+mod unusual;
 
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
@@ -111,6 +115,8 @@ fn draw(own: Collecting, page: Page) -> AnyView {
         Page::Intake => intake::intake(own),
         Page::Totals => totals::totals(own),
         Page::Number(address) => number::number(own, address),
+        Page::Unusual => unusual::unusual(own),
+        Page::Charts(address) => charts::charts_page(own, address),
         Page::Report { digest, address } => report::report(own, &digest, address),
     }
 }
@@ -138,6 +144,8 @@ fn head(own: Collecting, id: &str, page: Memo<Page>) -> AnyView {
                 {link(Page::Agencies, words::AGENCIES)}
                 {link(Page::Intake, words::INTAKE)}
                 {link(Page::Totals, words::TOTALS)}
+                {link(Page::Unusual, words::UNUSUAL)}
+                {link(Page::Charts(String::new()), words::CHARTS)}
                 {button(words::SAVE_BACKUP, "button button--small", move || own.save_backup())}
             </nav>
         </div>

@@ -1,12 +1,17 @@
 //! Words of the receiving department: collections, agencies, files, decisions.
 //!
 //! Apart: what is said of files (`intake`), of a list of agencies (`agencies`), of totals (`totals`), of what goes back to an
-//! agency (`problems`).
+//! agency (`problems`), of agencies in an order (`ranking`), of what is unusual (`unusual`), of other periods (`periods`), of
+//! charts (`charts`).
 
 pub mod agencies;
+pub mod charts;
 pub mod intake;
+pub mod periods;
 pub mod problems;
+pub mod ranking;
 pub mod totals;
+pub mod unusual;
 
 use crate::collection::status::State;
 use crate::input::number;
@@ -65,6 +70,10 @@ pub const AGENCIES: &str = "Đơn vị";
 pub const INTAKE: &str = "Nhận tệp";
 /// Totals.
 pub const TOTALS: &str = "Số liệu tổng hợp";
+/// What is unusual.
+pub const UNUSUAL: &str = "Bất thường";
+/// Charts.
+pub const CHARTS: &str = "Biểu đồ";
 /// Name of the links between the pages of a collection.
 pub const PAGES: &str = "Các trang của bộ tổng hợp";
 
