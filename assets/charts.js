@@ -5,28 +5,42 @@
 // `still` it draws nothing and keeps the picture as SVG text in its attribute `svg`, for paper. What is measured here is only
 // drawn; the numbers stand in a table beside it.
 
-const decimals = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 });
-
-/** A number as people read it here, with the unit of the chart. */
-function teller(unit) {
+/** How numbers are written here, with the unit of the chart; one that is not whole has its decimals, as in the table beside it. */
+function teller(unit, decimals) {
+  const digits = decimals ? Number(decimals) : 6;
+  const written = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: decimals ? digits : 0, maximumFractionDigits: digits });
+  const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
   const behind = unit === '%' ? '%' : unit ? ` ${unit}` : '';
-  return (value) => (typeof value === 'number' ? decimals.format(value) + behind : String(value ?? ''));
+  const tell = (value) => (Number.isInteger(value) ? whole : written).format(value) + behind;
+  return (value) => (typeof value === 'number' ? tell(value) : String(value ?? ''));
 }
 
-/** The option with what no JSON can hold: colours of the page's style, numbers in words. */
-function finished(text, unit) {
+/** The option with what no JSON can hold, and what depends on the room: colours of the page's style, numbers in words. */
+function finished(element, width) {
+  const [unit, decimals] = ['unit', 'decimals'].map((name) => element.getAttribute(name));
   const style = getComputedStyle(document.documentElement);
   const token = (key, value) =>
     typeof value === 'string' && value.startsWith('--') ? style.getPropertyValue(value).trim() : value;
-  const option = JSON.parse(text, token);
-  const tell = teller(unit);
+  const option = JSON.parse(element.getAttribute('option'), token);
+  const tell = teller(unit, decimals);
   option.animation = false;
   option.textStyle = { fontFamily: getComputedStyle(document.body).fontFamily };
+  const onAxis = teller(unit === '%' ? unit : '', '');
   for (const axis of [option.xAxis, option.yAxis].flat()) {
-    if (axis?.type === 'value') axis.axisLabel = { ...axis.axisLabel, formatter: unit === '%' ? tell : teller('') };
+    if (axis?.type === 'value') axis.axisLabel = { ...axis.axisLabel, formatter: onAxis, hideOverlap: true };
+  }
+  const names = option.yAxis?.type === 'category';
+  if (names) {
+    // Names beside horizontal bars: the bars keep their room, and what stands behind them.
+    Object.assign(option.yAxis.axisLabel, { width: Math.min(280, width * 0.4), overflow: 'truncate', interval: 0 });
+    for (const grid of [option.grid].flat()) grid.right = 80;
   }
   for (const series of option.series ?? []) {
     if (series.label?.show) series.label.formatter = ({ value }) => tell(value);
+    for (const mark of series.markLine?.data ?? []) {
+      // Above the drawing, where no bar is.
+      if (mark.xAxis !== undefined) mark.label.position = names ? 'start' : 'end';
+    }
   }
   // HTML tooltips have style attributes, which the page's policy forbids.
   if (option.tooltip) Object.assign(option.tooltip, { renderMode: 'richText', confine: true, valueFormatter: tell });
@@ -55,10 +69,6 @@ class ChartElement extends HTMLElement {
     else if (this.isConnected) this.#draw();
   }
 
-  #option() {
-    return finished(this.getAttribute('option'), this.getAttribute('unit'));
-  }
-
   #draw() {
     if (!this.hasAttribute('option')) return;
     // Horizontal bars take a line each.
@@ -66,18 +76,23 @@ class ChartElement extends HTMLElement {
     if (rows) this.style.height = `${rows * 26 + 72}px`;
     if (!this.#chart) {
       this.#chart = echarts.init(this, null, { renderer: 'svg' });
-      this.#watching = new ResizeObserver(() => this.#chart?.resize());
+      this.#watching = new ResizeObserver(() => this.#fit());
       this.#watching.observe(this);
     }
-    this.#chart.setOption(this.#option(), true);
-    this.dataset.drawn = '';
+    this.#chart.setOption(finished(this, this.clientWidth), true);
+  }
+
+  #fit() {
+    if (!this.#chart || this.#chart.getWidth() === this.clientWidth) return;
+    this.#chart.resize();
+    this.#chart.setOption(finished(this, this.clientWidth), true);
   }
 
   #still() {
     const [width, height] = ['width', 'height'].map((name) => Number(this.getAttribute(name)));
     const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
     try {
-      chart.setOption(this.#option());
+      chart.setOption(finished(this, width));
       return chart.renderToSVGString();
     } finally {
       chart.dispose();

@@ -88,6 +88,7 @@ fn received(workspace: &Workspace) -> AnyView {
         title: words::RECEIVED.to_owned(),
         chart: received_chart(&found),
         unit: String::new(),
+        decimals: None,
         bars: None,
     };
     view! {

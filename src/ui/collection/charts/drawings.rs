@@ -67,7 +67,7 @@ pub fn bars_chart(
     row: &SheetRow,
     target: Option<&Exact>,
 ) -> Chart {
-    let decimals = decimals(row);
+    let decimals = shown_decimals(row).unwrap_or(DECIMALS);
     let item = |bar: &Bar<'_>| {
         let colour = if bar.reached == Some(false) {
             BELOW
@@ -161,7 +161,7 @@ fn mark_lines(marks: Vec<MarkLineVariant>) -> MarkLine {
 fn marked(line: MarkLineData, name: &str) -> MarkLineVariant {
     let label = Label::new()
         .formatter(name)
-        .position(LabelPosition::InsideEndTop)
+        .position(LabelPosition::InsideStartTop)
         .color(LINE);
     MarkLineVariant::Simple(line.label(label))
 }
@@ -170,9 +170,10 @@ fn whole(count: usize) -> CompositeValue {
     i64::try_from(count).unwrap_or(i64::MAX).into()
 }
 
-fn decimals(row: &SheetRow) -> u32 {
+/// Decimals with which an indicator is shown; another number is shown as it is stated.
+pub fn shown_decimals(row: &SheetRow) -> Option<u32> {
     match row.kind {
-        SheetKind::Indicator { decimals } => decimals,
-        _ => DECIMALS,
+        SheetKind::Indicator { decimals } => Some(decimals),
+        _ => None,
     }
 }

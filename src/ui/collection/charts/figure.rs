@@ -15,6 +15,8 @@ pub struct Figure {
     pub chart: Chart,
     /// Unit of its numbers; empty for none.
     pub unit: String,
+    /// Decimals of numbers that are not whole; none where they differ.
+    pub decimals: Option<u32>,
     /// How many horizontal bars it has: each takes a line.
     pub bars: Option<usize>,
 }
@@ -25,12 +27,16 @@ pub fn figure(figure: Figure, table: AnyView) -> AnyView {
         title,
         chart,
         unit,
+        decimals,
         bars,
     } = figure;
+    let decimals = decimals.map(|decimals| decimals.to_string());
+    let bars = bars.map(|bars| bars.to_string());
     let alternative = words::alternative(&title);
     view! {
         <figure class="charts__figure">
-            <e-chart class="charts__drawing" role="img" aria-label=alternative option=option(&chart) unit=unit rows=bars.map(|bars| bars.to_string())></e-chart>
+            // It draws when its option changes: that is the last.
+            <e-chart class="charts__drawing" role="img" aria-label=alternative unit=unit decimals=decimals rows=bars option=option(&chart)></e-chart>
             {table_frame(title, table)}
         </figure>
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::drawings::{bars_chart, spread_chart};
+use super::drawings::{bars_chart, shown_decimals, spread_chart};
 use super::figure::{Figure, figure};
 use crate::browser::page::go;
 use crate::collection::workspace::Workspace;
@@ -146,6 +146,7 @@ impl Shown<'_> {
             title: words::bars_title(self.row, choice, group),
             chart: bars_chart(&found, names, self.row, target),
             unit: self.row.unit.clone().unwrap_or_default(),
+            decimals: shown_decimals(self.row),
             bars: Some(found.len()),
         };
         figure(drawn, table.into_any())
@@ -191,6 +192,7 @@ impl Shown<'_> {
             title: words::SPREAD.to_owned(),
             chart: spread_chart(&bins),
             unit: String::new(),
+            decimals: None,
             bars: None,
         };
         view! { {head}{figure(drawn, table.into_any())} }.into_any()
