@@ -36,6 +36,7 @@ function finished(element, width) {
     for (const grid of [option.grid].flat()) grid.right = 80;
   }
   for (const series of option.series ?? []) {
+    if (series.type === 'bar') series.barMaxWidth = 64;
     if (series.label?.show) series.label.formatter = ({ value }) => tell(value);
     for (const mark of series.markLine?.data ?? []) {
       // Above the drawing, where no bar is.

@@ -28,8 +28,8 @@ pub struct Workspace {
     /// Why stored files cannot be used, each with its name.
     pub unusable: Vec<(String, Verdict)>,
     plan: Arc<Plan>,
-    rolled_up: OnceLock<RollUp>,
-    target_counts: OnceLock<TargetCounts>,
+    rolled_up: Arc<OnceLock<RollUp>>,
+    target_counts: Arc<OnceLock<TargetCounts>>,
 }
 
 impl Workspace {
@@ -47,8 +47,8 @@ impl Workspace {
             template,
             open_findings,
             unusable,
-            rolled_up: OnceLock::new(),
-            target_counts: OnceLock::new(),
+            rolled_up: Arc::default(),
+            target_counts: Arc::default(),
         }
     }
 
@@ -67,9 +67,25 @@ impl Workspace {
             open_findings: all,
             unusable: self.unusable.clone(),
             plan: Arc::clone(&self.plan),
-            rolled_up: OnceLock::new(),
-            target_counts: OnceLock::new(),
+            rolled_up: Arc::default(),
+            target_counts: Arc::default(),
         }
+    }
+
+    /// The same with marks at numbers that were set or taken away: what they add up to stays.
+    #[must_use]
+    pub fn marked(&self, collection: Collection) -> Self {
+        Self {
+            rolled_up: Arc::clone(&self.rolled_up),
+            target_counts: Arc::clone(&self.target_counts),
+            ..self.changed(collection, [])
+        }
+    }
+
+    /// True where another is the same but for marks at numbers.
+    #[must_use]
+    pub fn has_numbers_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.rolled_up, &other.rolled_up)
     }
 
     /// Where each agency stands on a day, in the order of the list.

@@ -16,7 +16,17 @@ use crate::model::exact::Exact;
 use crate::model::template::PreviousChange;
 use crate::template::check_rule::{CheckRule, OutlierRule};
 
-/// A value that stands out in its group.
+/// Which values are held against each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Among {
+    /// Those of a group.
+    #[default]
+    Group,
+    /// Those of all agencies: where groups are small, or alike.
+    All,
+}
+
+/// A value that stands out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnusualValue {
     /// Whose it is.
@@ -25,11 +35,11 @@ pub struct UnusualValue {
     pub value: Exact,
     /// How far it stands out: below zero for one that is small.
     pub score: Exact,
-    /// The median of the group.
+    /// The median of the values that it is held against.
     pub median: Exact,
     /// Between these two no value stands out.
     pub usual: (Exact, Exact),
-    /// How many agencies of the group have a value.
+    /// How many these are.
     pub values: usize,
 }
 
@@ -68,7 +78,7 @@ pub struct Unusual {
     pub values: Vec<UnusualValue>,
     /// Values that changed much, likewise.
     pub changes: Vec<UnusualChange>,
-    /// Numbers that were compared, each in each group by itself.
+    /// Numbers that were compared, each in each group by itself unless all agencies are held against each other.
     pub compared: usize,
     /// Those with fewer values in their group than one can stand out of.
     pub too_few: usize,
@@ -79,8 +89,11 @@ pub struct Unusual {
 }
 
 impl Unusual {
-    /// Looks for values of a row that stand out in their group.
-    pub fn look_at(&mut self, rolled_up: &RollUp, row: &SheetRow, threshold: &Exact) {
+    /// Looks for values of a row that stand out among those of their group, or of all agencies.
+    pub fn look_at(&mut self, rolled_up: &RollUp, row: &SheetRow, among: Among, threshold: &Exact) {
+        if among == Among::All {
+            return self.look_among(row, &rolled_up.shares_of_row(row), threshold);
+        }
         let mut groups: BTreeMap<&str, Vec<Share<'_>>> = BTreeMap::new();
         for share in rolled_up.shares_of_row(row) {
             groups.entry(share.group).or_default().push(share);

@@ -28,9 +28,9 @@ export async function collection(page, year = 2025) {
   return told;
 }
 
-/** Drops files on the page, as a person who dragged them there. */
-export async function drop(page, names) {
-  const files = names.map((name) => [name, readFileSync(join(FOLDER, 'reports', name), 'utf8')]);
+/** Drops files on the page, as a person who dragged them there; `change` is what somebody did to the text of one before. */
+export async function drop(page, names, change = (text) => text) {
+  const files = names.map((name) => [name, change(readFileSync(join(FOLDER, 'reports', name), 'utf8'))]);
   await page.locator('.collection').evaluate((target, files) => {
     const dataTransfer = new DataTransfer();
     for (const [name, text] of files) dataTransfer.items.add(new File([text], name, { type: 'application/json' }));

@@ -138,7 +138,7 @@ async fn too_few_values_and_a_missing_previous_period_are_told() {
     page.shows("h1", "Bất thường").await;
     until("what cannot be compared", || {
         page.texts(".data__none")
-            .contains("Chưa nhóm nào có từ 5 đơn vị")
+            .contains("Chưa có số liệu nào mà từ 5 đơn vị")
     })
     .await;
     page.press("So với kỳ trước").await;

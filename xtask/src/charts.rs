@@ -14,6 +14,8 @@ const ELEMENT: &str = "assets/charts.js";
 const UNDER_DEVELOPMENT: &str = "target/charts/charts.js";
 /// Which ECharts the crate holds: another is another list of licenses (echarts.txt).
 pub const ECHARTS: &str = "5.5.1";
+/// Its license.
+pub const LICENSE: &str = "Apache-2.0";
 /// Its notices, with those of what is in it.
 pub const NOTICES: &str = include_str!("echarts.txt");
 

@@ -86,6 +86,9 @@ enum Task {
     },
     /// Write the digest of style/document into index.html
     Csp,
+    /// Write the script of charts to where Trunk copies it from, for a build without `serve`
+    #[command(hide = true)]
+    Charts,
 }
 
 fn main() -> ExitCode {
@@ -122,5 +125,6 @@ fn perform() -> Result<()> {
             seed,
         } => steps::reports(sh, &folder, count, seed),
         Task::Csp => steps::csp(sh, true),
+        Task::Charts => charts::write_for_serve(sh),
     }
 }

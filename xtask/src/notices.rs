@@ -61,7 +61,7 @@ fn components(sh: &Shell, crates: &[Crate]) -> Result<Value> {
         "type": "library", "bom-ref": "echarts", "name": "echarts", "version": charts::ECHARTS,
         "purl": format!("pkg:npm/echarts@{}", charts::ECHARTS), "scope": "required",
         "description": "Draws charts; taken from the crate charming",
-        "licenses": [{ "expression": "Apache-2.0" }],
+        "licenses": [{ "expression": charts::LICENSE }],
         "hashes": [{ "alg": "SHA-256", "content": encoding::sha256_hex(charts::echarts(sh)?.as_bytes()) }],
     }));
     let app = json!({
@@ -94,6 +94,7 @@ fn licenses(sh: &Shell, crates: &[Crate]) -> Result<String> {
             }
         }
     }
+    all += &format!("  echarts {}: {}\n", charts::ECHARTS, charts::LICENSE);
     let line = "=".repeat(80);
     for (text, names) in texts {
         all += &format!("\n{line}\n{}\n\n{}\n", names.join(", "), text.trim_end());

@@ -29,6 +29,7 @@ pub fn encode_head(collection: &Collection, form: &Form) -> String {
         agencies: collection.agencies.clone(),
         submissions: Default::default(),
         decisions: collection.decisions.clone(),
+        follow_ups: collection.follow_ups.clone(),
         set_aside: Vec::new(),
         unknown: collection.unknown.clone(),
     };

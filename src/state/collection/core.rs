@@ -218,8 +218,12 @@ impl Collecting {
     /// Shows a collection as it is now, and what follows from it.
     pub(super) fn show(self, workspace: Workspace) {
         let workspace = Arc::new(workspace);
+        let before = self.workspace_now();
+        let same = before.is_some_and(|before| before.has_numbers_of(&workspace));
         self.intake.update(|intake| intake.sort_again(&workspace));
         self.opened.set(Opened::Here(workspace));
-        self.read_others_again();
+        if !same {
+            self.read_others_again();
+        }
     }
 }

@@ -11,6 +11,7 @@ mod decisions;
 mod drafts;
 mod dry_run;
 mod earlier;
+mod follow_ups;
 mod intake;
 mod opening;
 mod other_periods;
@@ -25,6 +26,7 @@ pub use self::core::{Collecting, CollectionEntry, ListFault, Opened};
 pub use self::creating::CreateFault;
 pub use self::drafts::{AgencyDraft, ListDraft};
 pub use self::dry_run::{DryRun, Found, Intake};
+pub use self::follow_ups::SameNumbers;
 pub use self::other_periods::{
     Earlier, Longer, LongerPeriod, Numbers, OtherPeriods, Previous, PreviousPeriod,
 };

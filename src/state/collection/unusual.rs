@@ -10,7 +10,7 @@ use super::opening::Pace;
 use super::other_periods::{Earlier, Previous};
 use crate::model::template::PreviousChange;
 use crate::rollup::outliers::usual_threshold;
-use crate::rollup::unusual::{Unusual, change_asked_about, usual_change};
+use crate::rollup::unusual::{Among, Unusual, change_asked_about, usual_change};
 
 /// Which kinds of what is unusual are shown, and of which group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct UnusualFilter {
     pub kind: Option<UnusualKind>,
     /// One group; none for all.
     pub group: Option<String>,
+    /// Only numbers that agencies are to be asked about again.
+    pub marked: bool,
 }
 
 /// A kind of what is unusual.
@@ -47,7 +49,12 @@ impl UnusualFilter {
 impl Collecting {
     /// Looks for what is unusual in the open collection; `compared` when also for what changed since the period before, which was
     /// read. What was found is told to a signal of the page: nothing else shows it.
-    pub fn look_for_unusual(self, compared: bool, found: RwSignal<Option<Arc<Unusual>>>) {
+    pub fn look_for_unusual(
+        self,
+        among: Among,
+        compared: bool,
+        found: RwSignal<Option<Arc<Unusual>>>,
+    ) {
         let Some(workspace) = self.workspace_now() else {
             return;
         };
@@ -66,7 +73,7 @@ impl Collecting {
             let asked_from = change_asked_about(plan).unwrap_or_else(usual_change);
             let (mut all, mut pace) = (Unusual::default(), Pace::new());
             for row in plan.sheet().iter().flat_map(|section| &section.rows) {
-                all.look_at(rolled_up, row, &threshold);
+                all.look_at(rolled_up, row, among, &threshold);
                 if let Some(previous) = &previous {
                     let both = (rolled_up, &previous.attributed.rolled_up);
                     all.look_back(both, row, asked_from);

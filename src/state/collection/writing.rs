@@ -29,6 +29,8 @@ pub(super) struct Change {
     pub files: Entries,
     /// What is known of their reports: findings that are open, by digest.
     pub open_findings: Vec<(String, usize)>,
+    /// No number changes, so that none is added up anew.
+    pub keeps_numbers: bool,
 }
 
 impl Collecting {
@@ -41,11 +43,21 @@ impl Collecting {
 
     /// Changes the open collection, and then does something.
     pub(super) fn change(self, collection: Collection, then: impl FnOnce() + 'static) {
+        self.change_by(collection, Change::default(), then);
+    }
+
+    /// The same where more is known of the change.
+    pub(super) fn change_by(
+        self,
+        collection: Collection,
+        change: Change,
+        then: impl FnOnce() + 'static,
+    ) {
         let Some(before) = self.known() else {
             return;
         };
         spawn_local(async move {
-            if self.write(before, collection, Change::default()).await {
+            if self.write(before, collection, change).await {
                 then();
             }
         });
@@ -71,7 +83,11 @@ impl Collecting {
             Ok(true) => {
                 self.head.set_value(head);
                 self.post(&collection.id);
-                self.show(workspace.changed(collection, change.open_findings));
+                self.show(if change.keeps_numbers {
+                    workspace.marked(collection)
+                } else {
+                    workspace.changed(collection, change.open_findings)
+                });
                 true
             }
             Ok(false) => {

@@ -1,7 +1,7 @@
 //! Charts of a collection: how reports came in, a number by agency against its target, and how its values are spread; each with a
 //! table of the same numbers.
 //!
-//! A part of the program of its own, and the script that draws comes after it.
+//! The script that draws comes when the page is opened.
 
 mod drawings;
 mod figure;
@@ -13,8 +13,8 @@ use self::drawings::received_chart;
 use self::figure::{Figure, figure};
 use self::number::number;
 use super::controls::{heading, heads};
-use crate::browser::charts;
-use crate::browser::lazy::{LoadError, lazy};
+use crate::browser::charts as script;
+use crate::browser::lazy::LoadError;
 use crate::collection::timeline::{DayCount, timeline};
 use crate::collection::workspace::Workspace;
 use crate::input::date;
@@ -23,16 +23,15 @@ use crate::state::app::Needs;
 use crate::state::collection::Collecting;
 use crate::ui::lazy::{Lazy, Placeholder};
 
-lazy! { charts:
-    /// Draws the page of charts; of a number by its address, empty for the first.
-    pub fn charts_content(own: Collecting, address: String) -> AnyView {
-        content(own, address)
-    }
-}
-
-/// The page of charts.
-pub fn charts_page(own: Collecting, address: String) -> AnyView {
-    let draw = move || charts_content(own, address.clone());
+/// Draws the page of charts; of a number by its address, empty for the first.
+pub fn charts(own: Collecting, address: String) -> AnyView {
+    let draw = move || {
+        let address = address.clone();
+        async move {
+            script::load().await?;
+            Ok::<AnyView, LoadError>(drawn(own, address))
+        }
+    };
     let coming = Placeholder::Line(words::COMING.to_owned());
     view! {
         {heading(words::TITLE.to_owned())}
@@ -42,19 +41,7 @@ pub fn charts_page(own: Collecting, address: String) -> AnyView {
     .into_any()
 }
 
-fn content(own: Collecting, address: String) -> AnyView {
-    let drawing = move || {
-        let address = address.clone();
-        async move {
-            charts::load().await?;
-            Ok::<AnyView, LoadError>(both(own, address))
-        }
-    };
-    let coming = Placeholder::Line(words::COMING.to_owned());
-    view! { <Lazy app=own.app needs=Needs::Nothing placeholder=coming draw=drawing /> }.into_any()
-}
-
-fn both(own: Collecting, address: String) -> AnyView {
+fn drawn(own: Collecting, address: String) -> AnyView {
     (move || {
         let workspace = own.workspace()?;
         let received = received(&workspace);

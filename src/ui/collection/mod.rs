@@ -7,6 +7,7 @@ mod agency_list;
 mod charts;
 mod controls;
 mod create;
+mod follow_ups;
 mod intake;
 mod intake_file;
 mod list;
@@ -116,7 +117,7 @@ fn draw(own: Collecting, page: Page) -> AnyView {
         Page::Totals => totals::totals(own),
         Page::Number(address) => number::number(own, address),
         Page::Unusual => unusual::unusual(own),
-        Page::Charts(address) => charts::charts_page(own, address),
+        Page::Charts(address) => charts::charts(own, address),
         Page::Report { digest, address } => report::report(own, &digest, address),
     }
 }

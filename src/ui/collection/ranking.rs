@@ -146,15 +146,15 @@ impl RankingPage<'_> {
         let line = |one: &Ranked<'_>| {
             let parts = is_indicator.then(|| {
                 let own = parts.get(one.share.agency).copied().unwrap_or_default();
-                view! { <td class="collection__number">{totals::parts(own)}</td> }
+                view! { <td class="collection__number" data-head=words::HEADS[4]>{totals::parts(own)}</td> }
             });
             let reached = has_target.then(|| target_cell(one.reached));
             view! {
                 <tr>
-                    <td class="collection__number">{collection::count(one.rank)}</td>
+                    <td class="collection__number" data-head=words::HEADS[0]>{collection::count(one.rank)}</td>
                     <th scope="row">{self.agency(&one.share)}</th>
                     <td>{group_name(one.share.group)}</td>
-                    <td class="collection__number">{totals::number(&one.value, self.row)}</td>
+                    <td class="collection__number" data-head=words::HEADS[3]>{totals::number(&one.value, self.row)}</td>
                     {parts}
                     {reached}
                 </tr>

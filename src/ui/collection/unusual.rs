@@ -7,14 +7,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::controls::{group_choice, heading, heads, more_button, option_choice, table_frame};
+use super::follow_ups;
 use super::periods::{compare_button, previous};
 use super::ranking::agency_link;
 use crate::collection::workspace::Workspace;
 use crate::messages::vi::collection::{ANY, totals, unusual as words};
+use crate::model::collection::FollowUp;
 use crate::rollup::sheet::SheetRow;
-use crate::rollup::unusual::{Unusual, UnusualChange, UnusualValue, ValuePlace};
+use crate::rollup::unusual::{Among, Unusual, UnusualChange, UnusualValue, ValuePlace};
 use crate::state::collection::place::{Page, Place};
-use crate::state::collection::{Collecting, UnusualFilter, UnusualKind};
+use crate::state::collection::{Collecting, SameNumbers, UnusualFilter, UnusualKind};
 use crate::state::page_memo::page_memo;
 
 /// Rows that are drawn at first, and more each time.
@@ -25,15 +27,18 @@ const KINDS: [UnusualKind; 2] = [UnusualKind::Values, UnusualKind::Changes];
 /// Draws the page.
 pub fn unusual(own: Collecting) -> AnyView {
     let compared = page_memo(move |_| own.has_previous());
+    let among = RwSignal::new(Among::default());
+    // A mark at a number changes none: nothing is looked for again, and the list stays where it is.
+    let numbers = page_memo(move |_| own.same_numbers());
     let content = move || {
-        let workspace = own.workspace()?;
+        let SameNumbers(workspace) = numbers.get()?;
         if workspace.rolled_up().whole().reported == 0 {
             return Some(view! { <p class="layout__lead">{totals::NONE}</p> }.into_any());
         }
         let found = RwSignal::new(None);
         // Looked for again when the period before was read.
-        own.look_for_unusual(compared.get(), found);
-        Some(page(own, workspace, found))
+        own.look_for_unusual(among.get(), compared.get(), found);
+        Some(page(own, workspace, among, found))
     };
     view! {
         {heading(words::TITLE.to_owned())}
@@ -46,14 +51,19 @@ pub fn unusual(own: Collecting) -> AnyView {
 fn page(
     own: Collecting,
     workspace: Arc<Workspace>,
+    among: RwSignal<Among>,
     found: RwSignal<Option<Arc<Unusual>>>,
 ) -> AnyView {
     let filter = RwSignal::new(UnusualFilter::default());
-    let controls = controls(&workspace, filter);
+    let controls = controls(&workspace, among, filter);
     let rows = workspace.rolled_up().plan().sheet().into_iter();
     let rows = rows.flat_map(|section| section.rows);
     let rows: HashMap<String, SheetRow> = rows.map(|row| (row.address.clone(), row)).collect();
-    let list = Arc::new(List { workspace, rows });
+    let list = Arc::new(List {
+        own,
+        workspace,
+        rows,
+    });
     let tables = move || match found.get() {
         None => view! { <p class="layout__wait" role="status">{words::LOOKING}</p> }.into_any(),
         Some(found) => {
@@ -73,7 +83,12 @@ fn page(
     .into_any()
 }
 
-fn controls(workspace: &Workspace, filter: RwSignal<UnusualFilter>) -> AnyView {
+fn controls(
+    workspace: &Workspace,
+    among: RwSignal<Among>,
+    filter: RwSignal<UnusualFilter>,
+) -> AnyView {
+    let against = among_choice(among);
     let kinds = [ANY, words::VALUES, words::CHANGES].map(str::to_owned);
     let place = move || {
         let kind = filter.with(|filter| filter.kind);
@@ -97,11 +112,44 @@ fn controls(workspace: &Workspace, filter: RwSignal<UnusualFilter>) -> AnyView {
     let choose = Callback::new(move |group| filter.update(|filter| filter.group = group));
     let group = (groups.len() > 1)
         .then(|| group_choice("unusual-group", totals::GROUP, groups, chosen, choose));
-    view! { <div class="collection__filters">{kind}{group}</div> }.into_any()
+    let turn = move |event| {
+        let marked = event_target_checked(&event);
+        filter.update(|filter| filter.marked = marked);
+    };
+    let checked = Signal::derive(move || filter.with(|filter| filter.marked));
+    view! {
+        <div class="collection__filters">
+            {against}
+            {kind}
+            {group}
+            <label class="collection__mark">
+                <input class="field__radio" type="checkbox" prop:checked=checked on:change=turn />
+                {words::ONLY_MARKED}
+            </label>
+        </div>
+    }
+    .into_any()
+}
+
+/// Which values are held against each other.
+fn among_choice(among: RwSignal<Among>) -> AnyView {
+    let place = move || usize::from(among.get() == Among::All);
+    let choose = Callback::new(move |place: usize| {
+        among.set(if place == 0 { Among::Group } else { Among::All });
+    });
+    let names = [words::AMONG_GROUP, words::AMONG_ALL].map(str::to_owned);
+    option_choice(
+        "unusual-among",
+        words::AMONG,
+        names.to_vec(),
+        Signal::derive(place),
+        choose,
+    )
 }
 
 /// What rows are drawn from.
 struct List {
+    own: Collecting,
     workspace: Arc<Workspace>,
     rows: HashMap<String, SheetRow>,
 }
@@ -125,9 +173,25 @@ impl List {
         view! { <td>{link}<span class="collection__rest">{group}</span></td> }.into_any()
     }
 
+    /// True for a number that is looked for.
+    fn takes(&self, place: &ValuePlace, filter: RwSignal<UnusualFilter>) -> bool {
+        let marked =
+            |filter: &UnusualFilter| !filter.marked || self.own.is_followed_up(&follow_up(place));
+        filter.with(|filter| filter.takes(&place.group) && marked(filter))
+    }
+
+    /// The mark to ask again.
+    fn mark(&self, row: &SheetRow, place: &ValuePlace, head: &'static str) -> AnyView {
+        let agency = self.workspace.collection.agency(&place.agency);
+        let agency = agency.map_or("", |one| one.name.as_str());
+        let name = words::mark_of(&totals::name(row), agency);
+        let mark = follow_ups::mark(self.own, follow_up(place), name);
+        view! { <td data-head=head>{mark}</td> }.into_any()
+    }
+
     fn value(&self, found: &UnusualValue) -> Option<AnyView> {
         let row = self.row(&found.place)?;
-        let [_, _, value, median, usual, score] = words::VALUE_HEADS;
+        let [_, _, value, median, usual, score, mark] = words::VALUE_HEADS;
         Some(
             view! {
                 <tr>
@@ -137,6 +201,7 @@ impl List {
                     <td class="collection__number" data-head=median>{words::median(found, row)}</td>
                     <td class="collection__number" data-head=usual>{words::usual(found)}</td>
                     <td class="collection__number" data-head=score>{words::score(found)}</td>
+                    {self.mark(row, &found.place, mark)}
                 </tr>
             }
             .into_any(),
@@ -145,7 +210,7 @@ impl List {
 
     fn change(&self, found: &UnusualChange) -> Option<AnyView> {
         let row = self.row(&found.place)?;
-        let [_, _, now, then, change] = words::CHANGE_HEADS;
+        let [_, _, now, then, change, mark] = words::CHANGE_HEADS;
         Some(
             view! {
                 <tr>
@@ -154,10 +219,18 @@ impl List {
                     <td class="collection__number" data-head=now>{totals::number(&found.now, row)}</td>
                     <td class="collection__number" data-head=then>{totals::number(&found.then, row)}</td>
                     <td class="collection__number" data-head=change>{words::change(found)}</td>
+                    {self.mark(row, &found.place, mark)}
                 </tr>
             }
             .into_any(),
         )
+    }
+}
+
+fn follow_up(place: &ValuePlace) -> FollowUp {
+    FollowUp {
+        agency: place.agency.clone(),
+        address: place.address.clone(),
     }
 }
 
@@ -177,8 +250,8 @@ fn values(list: &Arc<List>, found: &Arc<Unusual>, filter: RwSignal<UnusualFilter
     }
     let (list, found) = (list.clone(), found.clone());
     let draw = move |shown: usize| {
-        let group = |one: &&UnusualValue| filter.with(|filter| filter.takes(&one.place.group));
-        let own: Vec<&UnusualValue> = found.values.iter().filter(group).collect();
+        let takes = |one: &&UnusualValue| list.takes(&one.place, filter);
+        let own: Vec<&UnusualValue> = found.values.iter().filter(takes).collect();
         let rows = own.iter().take(shown);
         let rows: Vec<AnyView> = rows.filter_map(|one| list.value(one)).collect();
         (rows, own.len())
@@ -211,8 +284,8 @@ fn changes(
     }
     let (list, found) = (list.clone(), found.clone());
     let draw = move |shown: usize| {
-        let group = |one: &&UnusualChange| filter.with(|filter| filter.takes(&one.place.group));
-        let own: Vec<&UnusualChange> = found.changes.iter().filter(group).collect();
+        let takes = |one: &&UnusualChange| list.takes(&one.place, filter);
+        let own: Vec<&UnusualChange> = found.changes.iter().filter(takes).collect();
         let rows = own.iter().take(shown);
         let rows: Vec<AnyView> = rows.filter_map(|one| list.change(one)).collect();
         (rows, own.len())
@@ -231,7 +304,7 @@ fn table(
     (move || {
         let (rows, all) = draw(shown.get());
         if rows.is_empty() {
-            return view! { <p class="data__none">{words::NONE_OF_GROUP}</p> }.into_any();
+            return view! { <p class="data__none">{words::NONE_FOUND}</p> }.into_any();
         }
         let left = all - rows.len();
         let table = view! {

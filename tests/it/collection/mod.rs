@@ -70,6 +70,7 @@ pub fn collection() -> Collection {
         ],
         submissions: BTreeMap::new(),
         decisions: BTreeMap::new(),
+        follow_ups: Default::default(),
         set_aside: Vec::new(),
         unknown: None,
     }

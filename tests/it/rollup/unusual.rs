@@ -8,7 +8,7 @@ use bao_cao_so::rollup::histogram::histogram;
 use bao_cao_so::rollup::outliers::usual_threshold;
 use bao_cao_so::rollup::ranking::{First, TargetCount, rank, target_counts};
 use bao_cao_so::rollup::roll_up::{Owing, RollUp, roll_up};
-use bao_cao_so::rollup::unusual::{Unusual, change_asked_about, usual_change};
+use bao_cao_so::rollup::unusual::{Among, Unusual, change_asked_about, usual_change};
 use serde_json::json;
 
 use super::{attributed, changed, compiled, fraction, owing, plan, report, rolled};
@@ -28,9 +28,13 @@ fn reports(values: &[(&str, &str)]) -> Vec<Report> {
 }
 
 fn look(rolled_up: &RollUp) -> Unusual {
+    look_among(rolled_up, Among::Group)
+}
+
+fn look_among(rolled_up: &RollUp, among: Among) -> Unusual {
     let mut found = Unusual::default();
     for row in rolled_up.plan().sheet().iter().flat_map(|one| &one.rows) {
-        found.look_at(rolled_up, row, &usual_threshold().unwrap());
+        found.look_at(rolled_up, row, among, &usual_threshold().unwrap());
     }
     found.sort();
     found
@@ -96,6 +100,26 @@ fn each_group_is_measured_by_itself_and_what_cannot_be_measured_is_counted() {
     let found = look(&apart);
     assert_eq!(found.values, []);
     assert_eq!((found.compared, found.too_few, found.alike), (1, 1, 1));
+    // All against each other: the median is 900, and most are just there, so that the mean distance measures.
+    let found = look_among(&apart, Among::All);
+    assert_eq!((found.compared, found.too_few, found.alike), (1, 0, 0));
+    assert_eq!(found.values, []);
+}
+
+#[test]
+fn agencies_of_small_groups_can_be_held_against_all() {
+    let values = ["10", "11", "12", "12", "13", "14", "100"].map(|value| (value, ""));
+    let reports = reports(&values);
+    let groups = reports.iter().map(|one| owing(&one.id, &one.id));
+    let apart = roll_up(&plan(), &groups.collect::<Vec<_>>(), &attributed(&reports));
+    assert_eq!(look(&apart).too_few, 7);
+    let found = look_among(&apart, Among::All);
+    assert_eq!(found.values.len(), 1);
+    let place = &found.values[0].place;
+    assert_eq!(
+        (place.agency.as_str(), place.group.as_str()),
+        ("a06", "a06")
+    );
 }
 
 #[test]

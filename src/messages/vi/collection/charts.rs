@@ -14,7 +14,8 @@ use crate::rollup::sheet::SheetRow;
 /// Heading.
 pub const TITLE: &str = "Biểu đồ";
 /// What the page is.
-pub const HINT: &str = "Mỗi biểu đồ có bảng số liệu của nó bên dưới. Số trên biểu đồ chỉ để nhìn; số chính xác ở trong bảng.";
+pub const HINT: &str =
+    "Mỗi biểu đồ có bảng số liệu đi kèm. Biểu đồ để nhìn chung; số chính xác ở trong bảng.";
 /// While the script of charts comes.
 pub const COMING: &str = "Đang tải phần vẽ biểu đồ…";
 /// How reports came in.
@@ -80,12 +81,14 @@ pub fn received(found: &Timeline) -> String {
     }
 }
 
-/// A day on the axis: "20/03".
+/// A day on the axis: "20/03", with its year where there are days of several.
 #[must_use]
-pub fn day(day: Date) -> String {
+pub fn day(day: Date, with_year: bool) -> String {
     let text = short(day);
-    text.rsplit_once('/')
-        .map_or(text.clone(), |(day, _)| day.to_owned())
+    match text.rsplit_once('/') {
+        Some((day, _)) if !with_year => day.to_owned(),
+        _ => text,
+    }
 }
 
 /// The line of all that is owed.
@@ -97,7 +100,7 @@ pub fn owing(owing: usize) -> String {
 /// The line of the deadline.
 #[must_use]
 pub fn deadline(deadline: Date) -> String {
-    format!("Hạn nộp {}", day(deadline))
+    format!("Hạn nộp {}", day(deadline, false))
 }
 
 /// The values of a bin: "từ 10 đến dưới 20"; the last one has its upper bound too, and one of a single value is that value.
@@ -126,7 +129,7 @@ pub fn short_bin(bin: &Bin) -> String {
 /// What stands for a chart where it is not seen.
 #[must_use]
 pub fn alternative(title: &str) -> String {
-    format!("Biểu đồ: {title}. Số liệu ở bảng bên dưới.")
+    format!("Biểu đồ: {title}. Số liệu ở bảng đi kèm.")
 }
 
 /// What bars are of: the number, and whose.

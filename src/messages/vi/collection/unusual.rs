@@ -12,37 +12,68 @@ use crate::rollup::unusual::{Unusual, UnusualChange, UnusualValue};
 /// Heading.
 pub const TITLE: &str = "Bất thường";
 /// What the page is.
-pub const HINT: &str = "Số đứng xa các đơn vị cùng nhóm, hoặc thay đổi nhiều so với kỳ trước. Bất thường không phải là sai: bấm vào số để xem trong báo cáo, hỏi lại đơn vị nếu cần.";
+pub const HINT: &str = "Số đứng xa số của các đơn vị khác, hoặc thay đổi nhiều so với kỳ trước. Bất thường không phải là sai: bấm vào số để xem trong báo cáo, hỏi lại đơn vị nếu cần.";
 /// While it is looked for.
 pub const LOOKING: &str = "Đang xem từng số…";
+/// Which values are held against each other.
+pub const AMONG: &str = "So với nhau";
+/// Those of a group.
+pub const AMONG_GROUP: &str = "Trong từng nhóm";
+/// Those of all agencies.
+pub const AMONG_ALL: &str = "Giữa mọi đơn vị";
 /// Which kind.
 pub const KIND: &str = "Loại";
 /// Values that stand out.
-pub const VALUES: &str = "Khác các đơn vị cùng nhóm";
+pub const VALUES: &str = "Đứng xa các đơn vị khác";
 /// Values that changed.
 pub const CHANGES: &str = "Thay đổi nhiều so với kỳ trước";
 /// Heads of values that stand out.
-pub const VALUE_HEADS: [&str; 6] = [
+pub const VALUE_HEADS: [&str; 7] = [
     "Số liệu",
     "Đơn vị",
     "Giá trị",
-    "Trung vị của nhóm",
+    "Trung vị",
     "Thường gặp",
     "Độ lệch",
+    FOLLOW_UP,
 ];
 /// Heads of values that changed.
-pub const CHANGE_HEADS: [&str; 5] = ["Số liệu", "Đơn vị", "Kỳ này", "Kỳ trước", "Thay đổi"];
+pub const CHANGE_HEADS: [&str; 6] = [
+    "Số liệu",
+    "Đơn vị",
+    "Kỳ này",
+    "Kỳ trước",
+    "Thay đổi",
+    FOLLOW_UP,
+];
+/// Marks a number to be asked about again.
+pub const FOLLOW_UP: &str = "Hỏi lại";
+/// Only these.
+pub const ONLY_MARKED: &str = "Chỉ số cần hỏi lại";
+/// Those of an agency.
+pub const FOLLOW_UPS: &str = "Số cần hỏi lại đơn vị";
+
+/// What the mark beside a number is called.
+#[must_use]
+pub fn mark_of(number: &str, agency: &str) -> String {
+    if agency.is_empty() {
+        format!("{FOLLOW_UP}: {number}")
+    } else {
+        format!("{FOLLOW_UP}: {number}, {agency}")
+    }
+}
+
 /// How scores are worked out.
-pub const METHOD: &str = "Độ lệch = 0,6745 × (giá trị − trung vị) ÷ trung vị của các khoảng cách đến trung vị (theo Iglewicz và Hoaglin); từ 3,5 trở lên về hai phía là bất thường. Mỗi nhóm đơn vị được xét riêng.";
+pub const METHOD: &str = "Độ lệch = 0,6745 × (giá trị − trung vị) ÷ trung vị của các khoảng cách đến trung vị (theo Iglewicz và Hoaglin); từ 3,5 trở lên về hai phía là bất thường.";
 /// No value stands out.
-pub const NO_VALUES: &str = "Không có giá trị nào đứng xa các đơn vị cùng nhóm.";
+pub const NO_VALUES: &str = "Không có giá trị nào đứng xa giá trị của các đơn vị khác.";
 /// No value changed much.
 pub const NO_CHANGES: &str = "Không có số nào thay đổi nhiều đến ngưỡng so với kỳ trước.";
 /// The period before was not asked for, or is not on this machine.
 pub const NOT_COMPARED: &str =
     "Chưa so với kỳ trước: bấm “So với kỳ trước” để đọc bộ tổng hợp của kỳ trước trên máy này.";
-/// Nothing of the group.
-pub const NONE_OF_GROUP: &str = "Nhóm này không có số nào như vậy.";
+/// Nothing of what is looked for.
+pub const NONE_FOUND: &str = "Không có số nào như vậy: bỏ bớt điều kiện lọc để xem các số khác.";
 /// What a department's own threshold of changes rests on.
 pub const OWN_THRESHOLD: &str = "Mẫu báo cáo không đặt ngưỡng nên dùng ngưỡng chung";
 
@@ -50,7 +81,9 @@ pub const OWN_THRESHOLD: &str = "Mẫu báo cáo không đặt ngưỡng nên d�
 #[must_use]
 pub fn looked_at(found: &Unusual) -> String {
     let compared = count(found.compared);
-    let mut told = format!("Đã so {compared} dãy số (mỗi số liệu trong mỗi nhóm là một dãy).");
+    let mut told = format!(
+        "Đã so {compared} dãy số (một dãy là một số liệu của các đơn vị được so với nhau)."
+    );
     let left = [
         (
             found.too_few,
@@ -76,7 +109,7 @@ pub fn looked_at(found: &Unusual) -> String {
 #[must_use]
 pub fn too_few() -> String {
     format!(
-        "Chưa nhóm nào có từ {FEWEST} đơn vị có giá trị trở lên, nên chưa so được với nhau. Nhận thêm báo cáo rồi xem lại."
+        "Chưa có số liệu nào mà từ {FEWEST} đơn vị trở lên cùng có giá trị để so với nhau. Nhận thêm báo cáo, hoặc chọn so “{AMONG_ALL}”."
     )
 }
 

@@ -30,13 +30,16 @@ const DECIMALS: u32 = 6;
 /// How reports came in, against all that are owed and the deadline.
 pub fn received_chart(found: &Timeline) -> Chart {
     let days = found.drawn(MOST_DAYS);
-    let names: Vec<String> = days.iter().map(|one| words::day(one.day)).collect();
+    let years = days.iter().map(|one| one.day.year());
+    let several = years.clone().min() != years.max();
+    let name = |day| words::day(day, several);
+    let names: Vec<String> = days.iter().map(|one| name(one.day)).collect();
     let came: Vec<CompositeValue> = days.iter().map(|one| whole(one.came)).collect();
     let so_far: Vec<CompositeValue> = days.iter().map(|one| whole(one.so_far)).collect();
     let owing = MarkLineData::new().y_axis(whole(found.owing));
     let mut marks = vec![marked(owing, &words::owing(found.owing))];
     if let Some(deadline) = found.deadline {
-        let line = MarkLineData::new().x_axis(words::day(deadline));
+        let line = MarkLineData::new().x_axis(name(deadline));
         marks.push(marked(line, &words::deadline(deadline)));
     }
     base(Trigger::Axis)
@@ -161,7 +164,7 @@ fn mark_lines(marks: Vec<MarkLineVariant>) -> MarkLine {
 fn marked(line: MarkLineData, name: &str) -> MarkLineVariant {
     let label = Label::new()
         .formatter(name)
-        .position(LabelPosition::InsideStartTop)
+        .position(LabelPosition::InsideStartBottom)
         .color(LINE);
     MarkLineVariant::Simple(line.label(label))
 }
