@@ -17,6 +17,7 @@ mod ranking;
 mod report;
 mod totals;
 mod unusual;
+mod unusual_filters;
 
 use leptos::ev::DragEvent;
 use leptos::prelude::*;

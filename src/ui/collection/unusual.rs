@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::controls::{group_choice, heading, heads, more_button, option_choice, table_frame};
+use super::controls::{heading, heads, more_button, table_frame};
 use super::follow_ups;
 use super::periods::{compare_button, previous};
 use super::ranking::agency_link;
+use super::unusual_filters::filters;
 use crate::collection::workspace::Workspace;
-use crate::messages::vi::collection::{ANY, totals, unusual as words};
+use crate::messages::vi::collection::{totals, unusual as words};
 use crate::model::collection::FollowUp;
 use crate::rollup::sheet::SheetRow;
 use crate::rollup::unusual::{Among, Unusual, UnusualChange, UnusualValue, ValuePlace};
@@ -21,8 +22,6 @@ use crate::state::page_memo::page_memo;
 
 /// Rows that are drawn at first, and more each time.
 const ROWS: usize = 100;
-/// Kinds in the order in which they are chosen from; the first choice is both.
-const KINDS: [UnusualKind; 2] = [UnusualKind::Values, UnusualKind::Changes];
 
 /// Draws the page.
 pub fn unusual(own: Collecting) -> AnyView {
@@ -35,10 +34,7 @@ pub fn unusual(own: Collecting) -> AnyView {
         if workspace.rolled_up().whole().reported == 0 {
             return Some(view! { <p class="layout__lead">{totals::NONE}</p> }.into_any());
         }
-        let found = RwSignal::new(None);
-        // Looked for again when the period before was read.
-        own.look_for_unusual(among.get(), compared.get(), found);
-        Some(page(own, workspace, among, found))
+        Some(page(own, workspace, among, compared))
     };
     view! {
         {heading(words::TITLE.to_owned())}
@@ -52,10 +48,10 @@ fn page(
     own: Collecting,
     workspace: Arc<Workspace>,
     among: RwSignal<Among>,
-    found: RwSignal<Option<Arc<Unusual>>>,
+    compared: Memo<bool>,
 ) -> AnyView {
     let filter = RwSignal::new(UnusualFilter::default());
-    let controls = controls(&workspace, among, filter);
+    let controls = filters(&workspace, among, filter);
     let rows = workspace.rolled_up().plan().sheet().into_iter();
     let rows = rows.flat_map(|section| section.rows);
     let rows: HashMap<String, SheetRow> = rows.map(|row| (row.address.clone(), row)).collect();
@@ -64,14 +60,11 @@ fn page(
         workspace,
         rows,
     });
-    let tables = move || match found.get() {
-        None => view! { <p class="layout__wait" role="status">{words::LOOKING}</p> }.into_any(),
-        Some(found) => {
-            let shows = |kind| filter.with(|filter| filter.shows(kind));
-            let values = shows(UnusualKind::Values).then(|| values(&list, &found, filter));
-            let changes = shows(UnusualKind::Changes).then(|| changes(own, &list, &found, filter));
-            view! { {values}{changes} }.into_any()
-        }
+    let tables = move || {
+        let found = RwSignal::new(None);
+        // Looked for again when the period before was read, or others are held against each other.
+        own.look_for_unusual(among.get(), compared.get(), found);
+        tables(own, list.clone(), found, filter)
     };
     view! {
         <div class="collection__tools">
@@ -83,68 +76,23 @@ fn page(
     .into_any()
 }
 
-fn controls(
-    workspace: &Workspace,
-    among: RwSignal<Among>,
+/// What was found, once it was looked for.
+fn tables(
+    own: Collecting,
+    list: Arc<List>,
+    found: RwSignal<Option<Arc<Unusual>>>,
     filter: RwSignal<UnusualFilter>,
 ) -> AnyView {
-    let against = among_choice(among);
-    let kinds = [ANY, words::VALUES, words::CHANGES].map(str::to_owned);
-    let place = move || {
-        let kind = filter.with(|filter| filter.kind);
-        let place = KINDS.iter().position(|one| Some(*one) == kind);
-        place.map_or(0, |place| place + 1)
-    };
-    let choose = Callback::new(move |place: usize| {
-        let kind = place.checked_sub(1).and_then(|place| KINDS.get(place));
-        filter.update(|filter| filter.kind = kind.copied());
-    });
-    let kind = option_choice(
-        "unusual-kind",
-        words::KIND,
-        kinds.to_vec(),
-        Signal::derive(place),
-        choose,
-    );
-    let groups = workspace.rolled_up().groups();
-    let groups: Vec<String> = groups.map(|(group, _)| group.to_owned()).collect();
-    let chosen = Signal::derive(move || filter.with(|filter| filter.group.clone()));
-    let choose = Callback::new(move |group| filter.update(|filter| filter.group = group));
-    let group = (groups.len() > 1)
-        .then(|| group_choice("unusual-group", totals::GROUP, groups, chosen, choose));
-    let turn = move |event| {
-        let marked = event_target_checked(&event);
-        filter.update(|filter| filter.marked = marked);
-    };
-    let checked = Signal::derive(move || filter.with(|filter| filter.marked));
-    view! {
-        <div class="collection__filters">
-            {against}
-            {kind}
-            {group}
-            <label class="collection__mark">
-                <input class="field__radio" type="checkbox" prop:checked=checked on:change=turn />
-                {words::ONLY_MARKED}
-            </label>
-        </div>
-    }
+    (move || match found.get() {
+        None => view! { <p class="layout__wait" role="status">{words::LOOKING}</p> }.into_any(),
+        Some(found) => {
+            let shows = |kind| filter.with(|filter| filter.shows(kind));
+            let values = shows(UnusualKind::Values).then(|| values(&list, &found, filter));
+            let changes = shows(UnusualKind::Changes).then(|| changes(own, &list, &found, filter));
+            view! { {values}{changes} }.into_any()
+        }
+    })
     .into_any()
-}
-
-/// Which values are held against each other.
-fn among_choice(among: RwSignal<Among>) -> AnyView {
-    let place = move || usize::from(among.get() == Among::All);
-    let choose = Callback::new(move |place: usize| {
-        among.set(if place == 0 { Among::Group } else { Among::All });
-    });
-    let names = [words::AMONG_GROUP, words::AMONG_ALL].map(str::to_owned);
-    option_choice(
-        "unusual-among",
-        words::AMONG,
-        names.to_vec(),
-        Signal::derive(place),
-        choose,
-    )
 }
 
 /// What rows are drawn from.
