@@ -47,6 +47,16 @@ impl Collecting {
 
     /// Changes the open collection, and then does something.
     pub(super) fn change(self, collection: Collection, then: impl FnOnce() + 'static) {
+        self.change_by(collection, |before, now| before.changed(now, []), then);
+    }
+
+    /// The same where more is known of what follows from the change.
+    pub(super) fn change_by(
+        self,
+        collection: Collection,
+        changed: impl FnOnce(&Workspace, Collection) -> Workspace + 'static,
+        then: impl FnOnce() + 'static,
+    ) {
         let Some(before) = self.known() else {
             return;
         };
@@ -61,7 +71,7 @@ impl Collecting {
                 // What files of this tab were written meanwhile are shown, too: they do not touch the collection's record.
                 let now = self.workspace_now();
                 if now.is_some_and(|now| Arc::ptr_eq(&now, workspace)) {
-                    self.show(workspace.changed(collection, []));
+                    self.show(changed(workspace, collection));
                 } else {
                     self.reload();
                 }
