@@ -85,10 +85,11 @@ test('a worker whose program does not come leaves the reading to the page', asyn
 });
 
 test('what is known of reports is made anew where it is gone, and the numbers are the same', async ({ page }) => {
+  test.setTimeout(180_000);
   await collectionOf(page, MANY);
   await chooseFiles(page, ALL.slice(0, 80));
   await accept(page).click({ timeout: 120_000 });
-  await expect(page.getByText(/; đã ghi xuống đĩa\./)).toBeVisible();
+  await expect(page.getByText(/; đã ghi xuống đĩa\./)).toBeVisible({ timeout: 60_000 });
   const sum = await page.locator('.collection__sum').innerText();
   await page.getByRole('link', { name: 'Số liệu tổng hợp' }).click();
   const totals = page.locator('.collection__table--totals').first();
@@ -103,7 +104,8 @@ test('what is known of reports is made anew where it is gone, and the numbers ar
     };
   }));
   await page.reload();
-  await expect(totals).toHaveText(numbers, { useInnerText: true });
+  // Eighty reports are read again.
+  await expect(totals).toHaveText(numbers, { useInnerText: true, timeout: 60_000 });
   await page.getByRole('link', { name: 'Đơn vị', exact: true }).click();
   await expect(page.locator('.collection__sum')).toHaveText(sum);
 });
