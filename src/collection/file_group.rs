@@ -45,7 +45,7 @@ impl FileGroup {
             Verdict::Conflict { .. } => Self::Conflict,
             Verdict::WrongPeriod { .. } => Self::Period,
             Verdict::OtherTemplate { .. } => Self::Template,
-            Verdict::UnknownAgency => Self::Unknown,
+            Verdict::OwnReport | Verdict::UnknownAgency => Self::Unknown,
             Verdict::DoubtfulAgency { .. } => Self::Question,
             Verdict::Altered => Self::Altered,
             Verdict::LeftOut => Self::LeftOut,

@@ -10,6 +10,7 @@ use crate::model::collection::{Collection, ReportHead, Subject, Submission};
 use crate::model::file::{FileError, Remark};
 use crate::model::period::Period;
 use crate::model::report::Status;
+use crate::model::synthesis::is_created_from;
 
 /// What a file is by itself; one that may be taken in counts as new until it is compared (`intake::compare_all`).
 #[must_use]
@@ -106,6 +107,9 @@ fn refused(collection: &Collection, received: &Received, choice: &Choice) -> Opt
 /// Why a report is of another collection.
 #[must_use]
 pub fn of_another(collection: &Collection, report: &ReportHead) -> Option<Verdict> {
+    if is_created_from(&report.id, &collection.id) {
+        return Some(Verdict::OwnReport);
+    }
     if report.template.id != collection.template
         || report.template.version > collection.template_version
     {

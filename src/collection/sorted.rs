@@ -74,6 +74,8 @@ pub enum Verdict {
         /// Version of its template.
         version: u32,
     },
+    /// It was created from this very collection: added up, it would count everything twice.
+    OwnReport,
     /// Its agency is none of the list.
     UnknownAgency,
     /// It is not certain which agency it is of.

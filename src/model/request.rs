@@ -34,14 +34,18 @@ pub struct RequestedAgency {
     pub superior: String,
 }
 
-/// How many digits of a collection's id name its request.
+/// How many digits of a collection's id are enough to name it.
 const DIGITS: usize = 16;
 
 /// The id of the request of a collection.
 #[must_use]
 pub fn request_id(collection: &str) -> String {
-    let digits: String = collection.chars().take(DIGITS).collect();
-    format!("yc-{digits}")
+    format!("yc-{}", digits(collection))
+}
+
+/// What names a collection in the ids of reports that have to do with it.
+pub(super) fn digits(collection: &str) -> String {
+    collection.chars().take(DIGITS).collect()
 }
 
 /// The id of a new report that answers a request: whoever receives it knows by it what it answers, and a report needs no further

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::answer::{Answer, FieldPath};
+use super::request::digits;
 
 /// What a report took over from a collection.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +45,19 @@ impl Synthesis {
             filled.before = None;
         }
     }
+}
+
+/// The id of a new report that is created from a collection: the collection knows by it, wherever the report has been, that it
+/// is no report of an agency. `random` tells several apart.
+#[must_use]
+pub fn own_report_id(collection: &str, random: &str) -> String {
+    format!("th-{}-{random}", digits(collection))
+}
+
+/// True for a report that was created from a collection.
+#[must_use]
+pub fn is_created_from(report: &str, collection: &str) -> bool {
+    report.starts_with(&own_report_id(collection, ""))
 }
 
 /// An answer in one text: two are the same where their texts are. Numbers have their decimals.

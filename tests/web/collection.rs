@@ -72,26 +72,7 @@ async fn a_list_that_was_looked_at_is_merged_with_what_came_since() {
 
 #[wasm_bindgen_test]
 async fn a_file_is_looked_at_asked_about_and_taken_in_by_one_button() {
-    let page = new_collection().await;
-    page.fill("#agency-list", "Tên đơn vị\nSở Xây dựng\nSở Y tế\n")
-        .await;
-    page.press("Xem trước").await;
-    page.press("Lấy danh sách (2 đơn vị)").await;
-    page.shows(".collection__sum", "0/2 đơn vị có báo cáo được tính")
-        .await;
-    let (name, text) = SAMPLES[0];
-    let dropped = drop_of(&format!("{name}.json"), text);
-    page.find(".collection").dispatch_event(&dropped).unwrap();
-    page.shows(
-        ".collection__files h2",
-        "Cần trả lời: của đơn vị nào (1 tệp)",
-    )
-    .await;
-    page.enter("#whose-0");
-    page.choose("#whose-0", "0").await;
-    page.press("Nhận 1 tệp").await;
-    page.shows(".collection__sum", "1/2 đơn vị có báo cáo được tính")
-        .await;
+    let page = with_a_file().await;
     go(&format!("{}/so-lieu", address())).await;
     page.shows("h1", "Số liệu tổng hợp").await;
     let covered = page.texts(".collection__table td:last-child");

@@ -11,7 +11,10 @@ pub fn no_such_rows(names: &[&str]) -> String {
     let quoted: Vec<String> = names
         .iter()
         .take(SHOWN)
-        .map(|name| format!("“{name}”"))
+        .map(|name| match *name {
+            "" => "(không tên)".to_owned(),
+            name => format!("“{name}”"),
+        })
         .collect();
     let more = names.len().saturating_sub(SHOWN);
     let rest = if more > 0 {

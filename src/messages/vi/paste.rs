@@ -80,6 +80,8 @@ pub const ASIDE: &str = "Bỏ qua";
 pub const AS_ROW_NAME: &str = "Tên dòng";
 /// It is not decided where a pasted column goes.
 pub const UNDECIDED: &str = "Chọn cột…";
+/// It is not decided which row a line goes to.
+pub const UNDECIDED_ROW: &str = "Chọn dòng…";
 /// Takes back what was decided about a block.
 pub const CHOOSE_AGAIN: &str = "Bỏ các lựa chọn, xem lại từ đầu";
 /// Heading of the line of choices.

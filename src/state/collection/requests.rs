@@ -10,6 +10,7 @@ use crate::browser::{files, links, page, random};
 use crate::collection::workspace::Workspace;
 use crate::formats::csv::{CsvValue, write_csv};
 use crate::formats::request::{encode_link, encode_request};
+use crate::input::abbreviations::spelled_out;
 use crate::messages::vi::collection::requests as words;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::collection::Agency;
@@ -89,13 +90,20 @@ impl Collecting {
         files::download(&name, "text/csv;charset=utf-8", &write_csv(&rows));
     }
 
-    /// Reports of this machine that were begun from a request: id, and name of the agency.
+    /// Reports of this machine that were begun from a request, of its agency where it is for one: id, and name of the agency.
     #[must_use]
     pub fn begun_from(self, request: &ReportRequest) -> Vec<(String, String)> {
         let all = repository::load_all(&BrowserStore, &self.app.templates_arc());
         let all = all.map(|list| list.reports).unwrap_or_default().into_iter();
         let begun = report_id(&request.id, "");
-        let own = all.filter(|one| one.report.id.starts_with(&begun));
+        let asked = request
+            .agency
+            .as_ref()
+            .map(|agency| spelled_out(&agency.name));
+        let own = all.filter(|one| {
+            let name = spelled_out(one.report.words("agency.name"));
+            one.report.id.starts_with(&begun) && asked.as_ref().is_none_or(|asked| *asked == name)
+        });
         own.map(|one| {
             let name = one.report.words("agency.name").to_owned();
             (one.report.id, name)

@@ -13,7 +13,7 @@ use super::place::{Page, Place};
 use super::readers::Pace;
 use crate::browser::indexed_db::{self, Store};
 use crate::browser::store::BrowserStore;
-use crate::browser::{clock, page};
+use crate::browser::{clock, page, random};
 use crate::collection::synthesis::fills::{Fills, MOST_READ, can_synthesize};
 use crate::collection::synthesis::take_over::{take_one, take_over};
 use crate::collection::workspace::Workspace;
@@ -24,7 +24,7 @@ use crate::model::answer::FieldPath;
 use crate::model::collection::Collection;
 use crate::model::report::Report;
 use crate::model::storage::StorageError;
-use crate::model::synthesis::Synthesis;
+use crate::model::synthesis::{Synthesis, own_report_id};
 use crate::state::app::new_report;
 use crate::storage::collections::{file_key, submission_text, syntheses_of, synthesis_entry};
 use crate::storage::repository;
@@ -140,6 +140,7 @@ impl Collecting {
             return;
         };
         let mut report = new_report(&template.form, workspace.collection.period.clone());
+        report.id = own_report_id(&workspace.collection.id, &random::id());
         // Particulars that cannot be read are typed; so are they where those of this machine are of an agency that reports here.
         let bare = report.clone();
         let prefilled = self.app.prefill(&mut report, &template.form, "");

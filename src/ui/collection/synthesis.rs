@@ -12,7 +12,7 @@ use crate::messages::vi::period;
 use crate::model::template::Choice;
 use crate::state::collection::place::{Page, Place};
 use crate::state::collection::{Collecting, OwnReport, Syntheses};
-use crate::ui::field::{ChoiceBinding, FormGroup, group, no_error, radios};
+use crate::ui::field::radio_field;
 
 /// Draws the page of all of them.
 pub fn syntheses(own: Collecting) -> AnyView {
@@ -101,19 +101,8 @@ fn new_report(own: Collecting, workspace: &Arc<Workspace>) -> AnyView {
     let chosen = RwSignal::new(first.unwrap_or_default());
     let option = |(id, label): (String, String)| Choice { id, label };
     let options: Vec<Choice> = templates.into_iter().map(option).collect();
-    let binding = ChoiceBinding {
-        value: chosen.into(),
-        locked: Signal::derive(|| false),
-        chosen: Callback::new(move |id| chosen.set(id)),
-    };
-    let frame = FormGroup {
-        id: ID.to_owned(),
-        label: words::TEMPLATE.to_owned(),
-        hint: words::TEMPLATE_HINT.to_owned(),
-        several: true,
-        ..FormGroup::default()
-    };
-    let control = radios(ID, options, binding, true);
+    let question = (words::TEMPLATE, words::TEMPLATE_HINT);
+    let template = radio_field(ID, question, options, chosen);
     let waits = Signal::derive(move || own.reports.with(Option::is_none).to_string());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -121,7 +110,7 @@ fn new_report(own: Collecting, workspace: &Arc<Workspace>) -> AnyView {
     };
     view! {
         <form class="layout__form collection__form" on:submit=submit>
-            {group(frame, no_error(), control, ().into_any())}
+            {template}
             <div class="layout__buttons"><button class="button" type="submit" aria-disabled=waits>{words::CREATE}</button></div>
         </form>
     }

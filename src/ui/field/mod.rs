@@ -12,6 +12,7 @@ mod group;
 mod not_applicable;
 mod pasting;
 mod previous;
+mod radio_field;
 
 use leptos::prelude::*;
 
@@ -32,6 +33,7 @@ pub use group::{
 pub use not_applicable::applicability;
 pub use pasting::FieldPasting;
 pub use previous::previous_line;
+pub use radio_field::radio_field;
 
 use acts::acts;
 use binding::{choice_binding, input_kind, text_binding};

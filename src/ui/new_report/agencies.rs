@@ -9,7 +9,7 @@ use crate::messages::vi::copying as words;
 use crate::model::template::Choice;
 use crate::state::app::{App, Needs};
 use crate::storage::agencies::KnownAgency;
-use crate::ui::field::{ChoiceBinding, FormGroup, group, no_error, radios};
+use crate::ui::field::radio_field;
 use crate::ui::lazy::{Lazy, Placeholder};
 
 const ID: &str = "new-agency";
@@ -48,19 +48,6 @@ fn choice_of(app: App, chosen: RwSignal<String>) -> AnyView {
         id: one.report,
         label: agency_of(&one.name, &one.superior),
     };
-    let link = ChoiceBinding {
-        value: chosen.into(),
-        locked: Signal::derive(|| false),
-        chosen: Callback::new(move |id| chosen.set(id)),
-    };
-    let form_group = FormGroup {
-        id: ID.to_owned(),
-        label: words::AGENCY.to_owned(),
-        hint: words::AGENCY_HINT.to_owned(),
-        several: true,
-        ..FormGroup::default()
-    };
     let options = agencies.into_iter().map(option).collect();
-    let control = radios(ID, options, link, true);
-    group(form_group, no_error(), control, ().into_any())
+    radio_field(ID, (words::AGENCY, words::AGENCY_HINT), options, chosen)
 }

@@ -184,7 +184,7 @@ fn row_choice(
         let selected = value == word;
         view! { <option value=value prop:selected=selected>{label}</option> }.into_any()
     };
-    let open = is_open.then(|| option(NONE.to_owned(), words::UNDECIDED.to_owned()));
+    let open = is_open.then(|| option(NONE.to_owned(), words::UNDECIDED_ROW.to_owned()));
     let rows = labels.into_iter().enumerate();
     let rows = rows.filter(|(row, _)| free.contains(row) || chosen == Some(Some(*row)));
     let rows: Vec<AnyView> = rows

@@ -14,7 +14,7 @@ use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::collection::Collection;
 use bao_cao_so::model::report::Report;
-use bao_cao_so::model::synthesis::{Synthesis, written};
+use bao_cao_so::model::synthesis::{Synthesis, own_report_id, written};
 use bao_cao_so::rollup::compile_plan::compile_plan;
 use bao_cao_so::rollup::roll_up::Attributed;
 use bao_cao_so::template::compile::Compiled;
@@ -383,4 +383,23 @@ fn every_number_that_a_built_in_template_names_is_there() {
             }
         }
     }
+}
+
+#[test]
+fn a_report_that_was_created_from_a_collection_is_none_of_its_agencies() {
+    let form = compiled().form;
+    let id = own_report_id(&collection().id, "7");
+    let own = report(
+        &form,
+        &id,
+        &[("agency.identifier", "H.01"), ("received", "101")],
+    );
+    let file = super::incoming("th.json", &own);
+    let looked = super::look(&collection(), &[file]);
+    assert_eq!(super::name(&looked[0]), "OwnReport");
+    assert!(looked[0].submission.is_none());
+    // Of another collection it is a report like others: a province's in a ministry's.
+    let elsewhere = report(&form, "th-another-7", &[("agency.identifier", "H.01")]);
+    let looked = super::look(&collection(), &[super::incoming("th.json", &elsewhere)]);
+    assert_eq!(super::name(&looked[0]), "New");
 }

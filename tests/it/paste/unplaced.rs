@@ -55,3 +55,15 @@ fn a_row_is_chosen_once_and_never_one_that_a_line_names() {
     let twice = chosen(&[(1, Some(2)), (2, Some(2))]);
     assert_eq!(sheet.plan(0, 0, BLOCK, &twice).unwrap().unplaced(), [2]);
 }
+
+#[test]
+fn a_line_without_a_name_is_told_as_one() {
+    let sheet = Sheet::new("stage", "byLevel");
+    let block = "Cấp tỉnh\t54\t51\t3\n\t1\t1\t0";
+    let plan = sheet.plan(0, 0, block, &Choices::default()).unwrap();
+    let asked = questions(&plan, &sheet.table).unwrap().why.join(" ");
+    assert!(
+        asked.starts_with("Bảng không có dòng (không tên)."),
+        "{asked}"
+    );
+}

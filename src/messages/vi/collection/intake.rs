@@ -186,6 +186,7 @@ pub fn reason(verdict: &Verdict) -> String {
         Verdict::OtherTemplate { id, version } => {
             format!("Tệp dùng mẫu “{id}” phiên bản {version}, không phải mẫu của bộ tổng hợp này.")
         }
+        Verdict::OwnReport => "Đây là báo cáo tổng hợp tạo từ chính bộ này, không phải báo cáo của đơn vị nào: nhận vào thì mọi số bị cộng hai lần.".to_owned(),
         Verdict::UnknownAgency => {
             "Tên và mã trong tệp không khớp đơn vị nào. Chọn đơn vị, hoặc thêm vào danh sách."
                 .to_owned()
