@@ -34,7 +34,7 @@ impl Fingerprint {
     pub(super) fn finished(self) -> Basis {
         let (figures, _) = figures(&self.text);
         Basis {
-            fingerprint: format!("{:016x}-{:016x}", self.about.0, self.values.0),
+            fingerprint: format!("{:016x}-{:016x}", self.about.value(), self.values.value()),
             values: figures.iter().map(|figure| figure.printed()).collect(),
         }
     }
@@ -83,7 +83,8 @@ impl Fingerprint {
 }
 
 /// FNV-1a, 64 bits: tells values apart, and is the same on every machine and in every version.
-struct Fnv(u64);
+#[derive(Clone, Copy, Debug)]
+pub struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Self {
@@ -92,8 +93,14 @@ impl Default for Fnv {
 }
 
 impl Fnv {
+    /// The digest.
+    #[must_use]
+    pub fn value(&self) -> u64 {
+        self.0
+    }
+
     /// Adds a part; parts of different lengths never run into one another.
-    fn add(&mut self, part: &str) {
+    pub fn add(&mut self, part: &str) {
         for byte in part.bytes().chain([0xff]) {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }

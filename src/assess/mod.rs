@@ -9,7 +9,7 @@ pub mod checks;
 pub mod continued;
 pub mod field_search;
 pub mod finding;
-mod fingerprint;
+pub mod fingerprint;
 pub mod form_order;
 pub mod groups;
 mod indicators;

@@ -16,10 +16,12 @@ use crate::formats::versioned::parse_versioned;
 use crate::input::sanitize::clean;
 use crate::model::date::{parse_iso, to_iso};
 use crate::model::file::{FileError, REQUEST_FORMAT};
-use crate::model::request::{ReportRequest, RequestedAgency};
+use crate::model::request::{ReportRequest, RequestedAgency, report_id};
 
 /// Largest file, and longest text of an address, in bytes: a request is some hundred.
 pub const LARGEST_REQUEST: usize = 64_000;
+/// As long as what tells the reports of one request apart.
+const LONGEST_RANDOM: &str = "00000000000000000000000000000000";
 /// Most letters of a name in it.
 const LONGEST_NAME: usize = 500;
 
@@ -116,7 +118,8 @@ fn file_of(request: &ReportRequest) -> RequestFile {
 pub fn decode_request(text: &str) -> Result<ReportRequest, FileError> {
     let migrated = parse_versioned(text, REQUEST_FORMAT, LARGEST_REQUEST)?;
     let file: RequestFile = read(&migrated.current)?;
-    if !is_plain_id(&file.id) {
+    // What names the reports that answer it has room behind it.
+    if !is_plain_id(&report_id(&file.id, LONGEST_RANDOM)) {
         return Err(FileError::NotOurs);
     }
     let agency = file.agency.map(|agency| RequestedAgency {

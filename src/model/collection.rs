@@ -222,6 +222,16 @@ impl Collection {
             && self.decisions == other.decisions
     }
 
+    /// The superior of an agency: its own, or the one that the list states for all.
+    #[must_use]
+    pub fn superior_of<'a>(&'a self, agency: &'a Agency) -> &'a str {
+        if agency.superior.is_empty() {
+            &self.superior
+        } else {
+            &agency.superior
+        }
+    }
+
     /// Last day on which the report of an agency is in time.
     #[must_use]
     pub fn deadline_of(&self, agency: &Agency) -> Option<Date> {

@@ -32,6 +32,8 @@ pub struct ListedRow<'a> {
 /// Rows of one name, added.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MergedRow<'a> {
+    /// What its rows are known by, however their names are written; empty for a row without a name.
+    pub key: String,
     /// The name as the first of them writes it.
     pub name: String,
     /// What the numbers of each column come to, typed and computed ones, by column id; coverage counts rows, not agencies.
@@ -102,8 +104,8 @@ pub fn merge_rows<'a>(
             let place = match by_name.get(&key) {
                 Some(place) if !key.is_empty() => *place,
                 _ => {
-                    by_name.insert(key, sums.len());
-                    sums.push(columns.no_sums(name));
+                    by_name.insert(key.clone(), sums.len());
+                    sums.push(columns.no_sums(key, name));
                     sums.len() - 1
                 }
             };
@@ -137,6 +139,7 @@ struct OneRow {
 
 /// The sums of rows of one name.
 struct RowSums<'a> {
+    key: String,
     name: String,
     added: Vec<(Sum, Coverage)>,
     rates: Vec<(Vec<Sum>, Coverage)>,
@@ -180,11 +183,12 @@ impl Columns {
         }
     }
 
-    fn no_sums<'a>(&self, name: String) -> RowSums<'a> {
+    fn no_sums<'a>(&self, key: String, name: String) -> RowSums<'a> {
         let rates = self.rates.iter();
         let rates =
             rates.map(|(_, _, parts)| (vec![Sum::default(); parts.len()], Coverage::default()));
         RowSums {
+            key,
             name,
             added: vec![Default::default(); self.added.len()],
             rates: rates.collect(),
@@ -270,6 +274,7 @@ impl Columns {
             }
         }
         MergedRow {
+            key: merged.key,
             name: merged.name,
             cells,
             rows: merged.rows,

@@ -300,6 +300,9 @@ test('a decision made while files are written is kept, and so are the files', as
   });
   await accept.click();
   await expect(page.getByText('Đang ghi xuống đĩa 0/3 tệp')).toBeVisible();
+  // Other files wait until these are written.
+  await drop(page, ofKind('New').slice(3, 5));
+  await expect(page.getByText('Đang ghi xuống đĩa 0/3 tệp')).toBeVisible();
   await page.goto(agency);
   await page.locator('summary', { hasText: 'không phát sinh' }).click();
   await page.locator('#nothing-note').fill('Xác nhận qua điện thoại');

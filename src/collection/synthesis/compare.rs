@@ -44,10 +44,12 @@ pub fn compare(report: &Report, synthesis: &Synthesis, fills: &Fills) -> Vec<Com
             now,
         }
     };
-    let mut all: Vec<Compared> = fills.fills.iter().map(compared).collect();
+    let placed = fills.fills.iter();
+    let placed = placed.filter(|fill| has_place(report, synthesis, &fill.path));
+    let mut all: Vec<Compared> = placed.map(compared).collect();
     let given: BTreeSet<&FieldPath> = fills.fills.iter().map(|fill| &fill.path).collect();
     let gone = synthesis.filled.iter();
-    let gone = gone.filter(|(path, _)| !given.contains(path));
+    let gone = gone.filter(|(path, _)| !given.contains(path) && has_place(report, synthesis, path));
     all.extend(gone.map(|(path, filled)| {
         compared(&Fill {
             path: path.clone(),
@@ -57,6 +59,22 @@ pub fn compare(report: &Report, synthesis: &Synthesis, fills: &Fills) -> Vec<Com
         })
     }));
     all
+}
+
+/// False for a cell of a row that was taken over and that a person took out since: nothing is to be said of it.
+pub(super) fn has_place(report: &Report, synthesis: &Synthesis, path: &FieldPath) -> bool {
+    let Some((table, row)) = table_and_row(path) else {
+        return true;
+    };
+    let holds =
+        |rows: Option<&Vec<String>>| rows.is_some_and(|rows| rows.iter().any(|one| one == row));
+    !holds(synthesis.rows.get(table)) || holds(report.rows.get(table))
+}
+
+fn table_and_row(path: &FieldPath) -> Option<(&str, &str)> {
+    let mut parts = path.as_str().split('.');
+    let (table, row, _) = (parts.next()?, parts.next()?, parts.next()?);
+    Some((table, row))
 }
 
 fn state(now: &Answer, before: Option<&Filled>, given: &Result<Answer, Unfilled>) -> FillState {

@@ -2,10 +2,12 @@
 //! each with its agency.
 
 use super::fills::{Fill, Fills, Source, Unfilled, answer_of};
+use crate::assess::fingerprint::Fnv;
 use crate::formula::outcome::Outcome;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::template::{Field, FieldKind, RollUp, Table};
 use crate::rollup::coverage::Coverage;
+use crate::rollup::roll_up::Attributed;
 use crate::rollup::rows::{ListedRow, MergedRow, list_rows, merge_rows};
 use crate::rollup::sheet::SheetKind;
 use crate::template::compile::Compiled;
@@ -43,7 +45,10 @@ impl Source<'_> {
     /// A row as its agency wrote it; the column that names rows says whose it is.
     fn listed(&self, table: &Table, listed: &ListedRow<'_>, fills: &mut Fills) {
         let mut reports = self.reports.iter();
-        let Some(report) = reports.find(|one| one.report.id == listed.report) else {
+        // Two agencies may have sent one report, each as its own.
+        let is_own =
+            |one: &&Attributed<'_>| one.agency == listed.agency && one.report.id == listed.report;
+        let Some(report) = reports.find(is_own) else {
             return;
         };
         let id = row_id(&[listed.agency, listed.report, &listed.row.id]);
@@ -72,10 +77,10 @@ fn merged(table: &Table, row: &MergedRow<'_>, fills: &mut Fills) {
         return;
     };
     // A row without a name is a row of its own.
-    let id = if row.name.is_empty() {
+    let id = if row.key.is_empty() {
         row_id(&[first.agency, first.report, &first.row.id])
     } else {
-        row_id(&[&row.name.to_lowercase()])
+        row_id(&[&row.key])
     };
     let naming = table.naming_column();
     for (at, column) in table.columns.iter().enumerate() {
@@ -123,13 +128,9 @@ fn too_many(table: &Table, fills: &mut Fills) {
     });
 }
 
-/// An id that the same row has each time: FNV-1a, 64 bits, of what tells it from others.
+/// An id that the same row has each time.
 fn row_id(parts: &[&str]) -> String {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for part in parts {
-        for byte in part.bytes().chain([0xff]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    format!("s{hash:016x}")
+    let mut hash = Fnv::default();
+    parts.iter().for_each(|part| hash.add(part));
+    format!("s{:016x}", hash.value())
 }

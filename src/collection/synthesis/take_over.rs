@@ -1,6 +1,6 @@
 //! Writing what a collection gives into a report.
 
-use super::compare::{FillState, compare};
+use super::compare::{FillState, compare, has_place};
 use super::fills::Fills;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
@@ -9,7 +9,6 @@ use crate::template::form::Form;
 
 /// Writes all that nobody wrote otherwise, and notes what was written; rows of tables first. What a person changed stays.
 pub fn take_over(form: &Form, report: &mut Report, synthesis: &mut Synthesis, fills: &Fills) {
-    let compared = compare(report, synthesis, fills);
     for (table, rows) in &fills.rows {
         let known = synthesis.rows.entry(table.clone()).or_default();
         let own = report.rows.entry(table.clone()).or_default();
@@ -22,11 +21,8 @@ pub fn take_over(form: &Form, report: &mut Report, synthesis: &mut Synthesis, fi
                 .collect::<Vec<_>>(),
         );
     }
-    for one in compared {
+    for one in compare(report, synthesis, fills) {
         let path = one.fill.path;
-        if !has_place(report, synthesis, &path) {
-            continue;
-        }
         match (one.state, one.fill.answer) {
             (FillState::Same | FillState::Waiting, Ok(answer)) => {
                 include(form, report, &path);
@@ -43,15 +39,18 @@ pub fn take_over(form: &Form, report: &mut Report, synthesis: &mut Synthesis, fi
 
 /// Writes what the collection gives one field, also over what a person wrote. False where it gives nothing.
 pub fn take_one(
+    form: &Form,
     report: &mut Report,
     synthesis: &mut Synthesis,
     fills: &Fills,
     path: &FieldPath,
 ) -> bool {
-    let fill = fills.fills.iter().find(|fill| fill.path == *path);
+    let mut given = fills.fills.iter();
+    let fill = given.find(|fill| fill.path == *path && has_place(report, synthesis, path));
     let Some((from, Ok(answer))) = fill.map(|fill| (fill.from.clone(), fill.answer.clone())) else {
         return false;
     };
+    include(form, report, path);
     put(report, synthesis, (path.clone(), from), answer);
     true
 }
@@ -81,22 +80,6 @@ fn put(
     };
     synthesis.filled.insert(path.clone(), filled);
     report.set(path, answer);
-}
-
-/// False for a cell of a row that was taken over and that a person took out since.
-fn has_place(report: &Report, synthesis: &Synthesis, path: &FieldPath) -> bool {
-    let Some((table, row)) = table_and_row(path) else {
-        return true;
-    };
-    let holds =
-        |rows: Option<&Vec<String>>| rows.is_some_and(|rows| rows.iter().any(|one| one == row));
-    !holds(synthesis.rows.get(table)) || holds(report.rows.get(table))
-}
-
-fn table_and_row(path: &FieldPath) -> Option<(&str, &str)> {
-    let mut parts = path.as_str().split('.');
-    let (table, row, _) = (parts.next()?, parts.next()?, parts.next()?);
-    Some((table, row))
 }
 
 /// Takes rows out that were taken over, that the collection no longer gives, and in which nothing stands any more.

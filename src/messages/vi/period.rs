@@ -25,6 +25,12 @@ pub fn days(period: &Period) -> String {
     format!("{} – {}", short(period.from), short(period.to))
 }
 
+/// `năm 2025 (15/12/2024 – 14/12/2025)`: its name with its days.
+#[must_use]
+pub fn with_days(period: &Period) -> String {
+    format!("{} ({})", label(period), days(period))
+}
+
 /// What a form says beside the chosen period: its name, the days whose figures count, and the act that sets them.
 #[must_use]
 pub fn preview(period: &Period, source: Option<&Citation>) -> String {

@@ -188,6 +188,11 @@ impl Collecting {
         self.opened.is_disposed()
     }
 
+    /// True while a collection is the one that is open, or is being opened.
+    pub(super) fn is_open(self, id: &str) -> bool {
+        !self.is_over() && self.id.with_value(|open| open == id)
+    }
+
     /// True while nothing was begun since that drops a turn.
     pub(super) fn is_turn(self, turns: Turns, turn: u32) -> bool {
         !self.is_over() && turns.0.get_value() == turn

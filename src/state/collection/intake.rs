@@ -56,6 +56,9 @@ impl Collecting {
             let mut index = AgencyIndex::default();
             while index.add_next(&workspace.collection) {
                 pace.rest().await;
+                if !self.is_turn(self.readings, turn) {
+                    return;
+                }
             }
             workspace.set_index(index);
         }
@@ -65,12 +68,15 @@ impl Collecting {
                 texts.push(text);
             }
             pace.rest().await;
+            if !self.is_turn(self.readings, turn) {
+                return;
+            }
         }
         timers::pause().await;
-        let Some(now) = self
-            .workspace_now()
-            .filter(|_| self.is_turn(self.readings, turn))
-        else {
+        if !self.is_turn(self.readings, turn) {
+            return;
+        }
+        let Some(now) = self.workspace_now() else {
             return;
         };
         if Arc::ptr_eq(&now, &workspace) {
@@ -143,20 +149,23 @@ impl Collecting {
             return;
         };
         let all = run.taken();
+        // They belong to these files: others may be read once these are written.
+        let texts = self.texts.try_update_value(std::mem::take);
+        let texts = texts.unwrap_or_default();
         self.intake.set(Intake::Writing(0, all));
         spawn_local(async move {
             let id = before.workspace.collection.id.clone();
-            let written = self.write_files(before, &run).await;
-            if self.is_over() {
+            let written = self.write_files(before, &run, &texts).await;
+            if !self.is_open(&id) {
                 return;
             }
             if written {
-                self.texts.set_value(Vec::new());
                 self.intake.set(Intake::None);
                 // What is told belongs to the page that is gone to.
                 page::go(&Place::of(&id, Page::Agencies));
                 self.app.tell(words::done(all));
             } else {
+                self.texts.set_value(texts);
                 let mut run = Intake::Sorted(run);
                 if let Some(workspace) = self.workspace_now() {
                     run.sort_again(&workspace);

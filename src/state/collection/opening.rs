@@ -86,6 +86,8 @@ impl Collecting {
         self.group.set(None);
         self.list_draft.set(ListDraft::default());
         self.syntheses.set(Syntheses::default());
+        self.reports.set(None);
+        self.report_readings.next();
         self.cancel_intake();
         self.reload();
     }
@@ -200,8 +202,9 @@ impl Opening {
             }
             pace.rest().await;
         }
+        // Tried again at the next opening where it cannot be written.
         if !kept.is_empty() {
-            indexed_db::write(Store::Collections, &kept).await?;
+            let _ = indexed_db::write(Store::Collections, &kept).await;
         }
         Ok(wanted())
     }

@@ -76,8 +76,12 @@ impl Collecting {
         }
     }
 
-    /// Goes to the page of files that are taken in; what was read before is dropped.
+    /// Goes to the page of files that are taken in; what was read before is dropped. While files are written none are read.
     fn begin_reading(self, all: usize) -> Option<u32> {
+        let writes = |intake: &Intake| matches!(intake, Intake::Writing(..));
+        if self.intake.with_untracked(writes) {
+            return None;
+        }
         let workspace = self.workspace_now()?;
         page::go(&Place::of(&workspace.collection.id, Page::Intake));
         self.intake.set(Intake::Reading(0, all));

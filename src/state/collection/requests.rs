@@ -10,7 +10,7 @@ use crate::browser::{files, links, page, random};
 use crate::collection::workspace::Workspace;
 use crate::formats::csv::{CsvValue, write_csv};
 use crate::formats::request::{encode_link, encode_request};
-use crate::input::abbreviations::spelled_out;
+use crate::input::agency::AgencyKey;
 use crate::messages::vi::collection::requests as words;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::collection::Agency;
@@ -29,11 +29,7 @@ impl Collecting {
         let of = |agency: &Agency| RequestedAgency {
             identifier: agency.identifier.clone(),
             name: agency.name.clone(),
-            superior: if agency.superior.is_empty() {
-                collection.superior.clone()
-            } else {
-                agency.superior.clone()
-            },
+            superior: collection.superior_of(agency).to_owned(),
         };
         ReportRequest {
             id: request_id(&collection.id),
@@ -96,14 +92,12 @@ impl Collecting {
         let all = repository::load_all(&BrowserStore, &self.app.templates_arc());
         let all = all.map(|list| list.reports).unwrap_or_default().into_iter();
         let begun = report_id(&request.id, "");
-        let asked = request
-            .agency
-            .as_ref()
-            .map(|agency| spelled_out(&agency.name));
-        let own = all.filter(|one| {
-            let name = spelled_out(one.report.words("agency.name"));
-            one.report.id.starts_with(&begun) && asked.as_ref().is_none_or(|asked| *asked == name)
-        });
+        let asked = request.agency.as_ref().map(key_of);
+        let is_asked = |report: &Report| {
+            let own = AgencyKey::of(report);
+            asked.as_ref().is_none_or(|asked| asked.is_same(&own))
+        };
+        let own = all.filter(|one| one.report.id.starts_with(&begun) && is_asked(&one.report));
         own.map(|one| {
             let name = one.report.words("agency.name").to_owned();
             (one.report.id, name)
@@ -116,19 +110,36 @@ impl Collecting {
         let Some(template) = self.app.with_rules(&request.template) else {
             return;
         };
+        // The second half of a double click.
+        if self.is_creating.get_value() {
+            return;
+        }
         let mut report = new_report(&template.form, request.period.clone());
         report.id = report_id(&request.id, &random::id());
-        // Particulars that cannot be read are typed.
-        let _ = self.app.prefill(&mut report, &template.form, "");
+        let bare = report.clone();
+        // Particulars that cannot be read are typed; so are they where those of this machine are of another agency than the one asked.
+        let prefilled = self.app.prefill(&mut report, &template.form, "");
+        let is_asked = |asked: &RequestedAgency| key_of(asked).is_same(&AgencyKey::of(&report));
+        if prefilled.is_err() || !request.agency.as_ref().is_none_or(is_asked) {
+            report = bare;
+        }
         state_particulars(&mut report, request, &template.form);
+        self.is_creating.set_value(true);
         match repository::save(&BrowserStore, &report, &template.form) {
             Ok(()) => {
                 self.app.refresh();
                 page::go(&Route::of_report(&report.id).fragment());
             }
-            Err(_) => self.app.say(false, words::NOT_SAVED.to_owned(), false),
+            Err(_) => {
+                self.is_creating.set_value(false);
+                self.app.say(false, words::NOT_SAVED.to_owned(), false);
+            }
         }
     }
+}
+
+fn key_of(agency: &RequestedAgency) -> AgencyKey {
+    AgencyKey::of_words(&agency.identifier, &agency.name, &agency.superior)
 }
 
 /// What the request says of the agency and of who asks, in the place of what this machine remembers.

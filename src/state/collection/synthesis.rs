@@ -18,7 +18,7 @@ use crate::collection::synthesis::fills::{Fills, MOST_READ, can_synthesize};
 use crate::collection::synthesis::take_over::{take_one, take_over};
 use crate::collection::workspace::Workspace;
 use crate::formats::collection::synthesis::decode_synthesis;
-use crate::input::abbreviations::spelled_out;
+use crate::input::agency::AgencyKey;
 use crate::messages::vi::collection::synthesis as words;
 use crate::model::answer::FieldPath;
 use crate::model::collection::Collection;
@@ -28,6 +28,7 @@ use crate::model::synthesis::{Synthesis, own_report_id};
 use crate::state::app::new_report;
 use crate::storage::collections::{file_key, submission_text, syntheses_of, synthesis_entry};
 use crate::storage::repository;
+use crate::storage::save::{Journals, Seen, save_over};
 use crate::template::compile::Compiled;
 use crate::template::form::Form;
 
@@ -117,11 +118,15 @@ impl Collecting {
                 let text = indexed_db::get(Store::Collections, &key).await;
                 let report = text.ok().flatten();
                 let report = report.and_then(|text| read_by.report(submission_text(&text)));
-                reports.extend(report.map(|report| (agency, report)));
                 pace.rest().await;
                 if !self.is_turn(self.report_readings, turn) {
                     return;
                 }
+                // Without it the others would list less, and what it gave would be taken out.
+                let Some(report) = report else {
+                    return self.syntheses.set(Syntheses::NoStore);
+                };
+                reports.push((agency, report));
             }
             self.reports.set(Some(Reports::new(reports)));
         });
@@ -133,6 +138,10 @@ impl Collecting {
         let (Some(workspace), Some(reports)) = (workspace, reports) else {
             return;
         };
+        // The second half of a double click.
+        if self.is_creating.get_value() {
+            return;
+        }
         let Some(template) = self.app.with_rules(template) else {
             return;
         };
@@ -152,6 +161,7 @@ impl Collecting {
             template: template.form.id.clone(),
             ..Synthesis::default()
         };
+        self.is_creating.set_value(true);
         let own = OwnReport {
             synthesis,
             report: Some(report),
@@ -174,8 +184,8 @@ impl Collecting {
     /// Writes what the collection gives one field, over what a person wrote there.
     pub fn take_from_collection(self, own: OwnReport, path: FieldPath) {
         self.with_fills(own, |given, own| {
-            self.write_synthesis(own, move |report, synthesis, _| {
-                take_one(report, synthesis, &given, &path);
+            self.write_synthesis(own, move |report, synthesis, form| {
+                take_one(form, report, synthesis, &given, &path);
             });
         });
     }
@@ -207,7 +217,9 @@ impl Collecting {
         else {
             return;
         };
-        let before = repository::record(&BrowserStore, &report.id).ok();
+        let Ok(mut seen) = Seen::read(&BrowserStore, &report.id) else {
+            return self.not_saved(StorageError::Blocked);
+        };
         change(&mut report, &mut synthesis, &template.form);
         report.changed = clock::now();
         spawn_local(async move {
@@ -215,41 +227,45 @@ impl Collecting {
             if self.is_over() {
                 return;
             }
-            let unchanged = repository::record(&BrowserStore, &report.id).ok() == before;
+            let form = &template.form;
+            let journals = Some(Journals::new());
             let saved = match noted {
-                Ok(()) if unchanged => repository::save(&BrowserStore, &report, &template.form),
-                Ok(()) => Err(StorageError::ChangedElsewhere),
+                Ok(()) => save_over(&BrowserStore, &report, form, &mut seen, None, journals),
                 Err(_) => Err(StorageError::Blocked),
             };
             if let Err(fault) = saved {
-                self.refresh_syntheses();
-                return self
-                    .app
-                    .say(false, words::not_saved(fault).to_owned(), false);
+                return self.not_saved(fault);
             }
             synthesis.confirm();
             // What was noted before holds without it.
             let _ = note(&collection, &synthesis).await;
             if !self.is_over() {
+                self.is_creating.set_value(false);
                 self.app.refresh();
                 self.refresh_syntheses();
                 page::go(&Place::of(&collection, Page::Synthesis(report.id.clone())));
             }
         });
     }
+
+    /// Nothing was written: it is told, and what stands is shown.
+    fn not_saved(self, fault: StorageError) {
+        self.is_creating.set_value(false);
+        self.refresh_syntheses();
+        self.app
+            .say(false, words::not_saved(fault).to_owned(), false);
+    }
 }
 
 /// True for a report of an agency of the collection's list.
 fn is_listed(collection: &Collection, report: &Report) -> bool {
-    let (name, identifier) = (
-        report.words("agency.name"),
-        report.words("agency.identifier"),
-    );
-    let name = spelled_out(name);
+    let own = AgencyKey::of(report);
     let mut agencies = collection.agencies.iter();
-    agencies.any(|agency| {
-        let same_name = !name.is_empty() && spelled_out(&agency.name) == name;
-        same_name || !identifier.is_empty() && agency.identifier == identifier
+    agencies.any(|one| {
+        let superior = collection.superior_of(one);
+        let listed = AgencyKey::of_words(&one.identifier, &one.name, superior);
+        // The list may leave the superior out, and so may who typed.
+        listed.is_same(&own) || !own.name().is_empty() && listed.name() == own.name()
     })
 }
 

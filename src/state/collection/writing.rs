@@ -118,7 +118,12 @@ impl Collecting {
 
     /// Writes the files of a dry run that are taken in, and shows them. What was written before a failure, or before the page was
     /// left, is there, and how far it came is told.
-    pub(super) async fn write_files(self, before: Known, run: &DryRun) -> bool {
+    pub(super) async fn write_files(
+        self,
+        before: Known,
+        run: &DryRun,
+        texts: &[Option<Text>],
+    ) -> bool {
         let workspace = Arc::clone(&before.workspace);
         let id = &workspace.collection.id;
         let taken = run
@@ -129,7 +134,12 @@ impl Collecting {
         let taken: Vec<(usize, &Sorted)> = taken.collect();
         let (mut written, mut whole) = (Vec::new(), true);
         for part in taken.chunks(AT_A_TIME) {
-            let (mut entries, of_part) = self.entries_of(&workspace, run, part).await;
+            let (mut entries, of_part) = entries_of(&workspace, run, texts, part).await;
+            if self.is_over() {
+                return false;
+            }
+            // Of each a text is here; without one it is not told as taken.
+            whole &= of_part.len() == part.len();
             let done = written.len() + of_part.len();
             let unfinished = (done < taken.len()).then(|| Unfinished {
                 at: run.at.clone(),
@@ -148,13 +158,18 @@ impl Collecting {
                 whole = false;
                 break;
             }
-            self.unfinished.set(unfinished);
             written.extend(of_part);
-            self.intake.set(Intake::Writing(done, taken.len()));
+            if self.is_open(id) {
+                self.unfinished.set(unfinished);
+                self.intake.set(Intake::Writing(done, taken.len()));
+            }
             // So that it is seen how far this is.
             timers::pause().await;
+            if self.is_over() {
+                return false;
+            }
         }
-        if self.is_over() || written.is_empty() {
+        if !self.is_open(id) || written.is_empty() {
             return false;
         }
         let now = self.since(&before);
@@ -170,40 +185,6 @@ impl Collecting {
             self.show(now.workspace.changed(collection, known));
         }
         whole
-    }
-
-    /// The records of some files, and what is known of their reports.
-    async fn entries_of(
-        self,
-        workspace: &Workspace,
-        run: &DryRun,
-        part: &[(usize, &Sorted)],
-    ) -> (Changes, Vec<(Submission, KnownReport)>) {
-        let (collection, form) = (&workspace.collection, &workspace.template.form);
-        let stamp = Stamp::new(&program::name(), form);
-        let (mut entries, mut all, mut pace) = (Changes::new(), Vec::new(), Pace::new());
-        for (position, sorted) in part {
-            let text = self
-                .texts
-                .with_value(|texts| texts.get(*position).cloned().flatten());
-            let found = run
-                .found
-                .get(*position)
-                .and_then(|found| found.known.as_ref());
-            let own = sorted.submission.as_ref().zip(text).zip(found);
-            if let Some(((submission, text), known)) = own {
-                let digest = &submission.digest;
-                let (head, tail) = file_around(collection, submission);
-                let text: Text = text.between(&head, &tail);
-                entries.push((file_key(&collection.id, digest), Some(Value::Text(text))));
-                let read = read_again(submission);
-                let (key, bytes) = known_entry(&collection.id, digest, &read, known, &stamp);
-                entries.push((key, Some(Value::Bytes(bytes))));
-                all.push((submission.clone(), known.clone()));
-            }
-            pace.rest().await;
-        }
-        (entries, all)
     }
 
     /// The person knows that taking files in was broken off.
@@ -234,6 +215,38 @@ impl Collecting {
             page::go(&Place::List.fragment());
         });
     }
+}
+
+/// The records of some files, and what is known of their reports.
+async fn entries_of(
+    workspace: &Workspace,
+    run: &DryRun,
+    texts: &[Option<Text>],
+    part: &[(usize, &Sorted)],
+) -> (Changes, Vec<(Submission, KnownReport)>) {
+    let (collection, form) = (&workspace.collection, &workspace.template.form);
+    let stamp = Stamp::new(&program::name(), form);
+    let (mut entries, mut all, mut pace) = (Changes::new(), Vec::new(), Pace::new());
+    for (position, sorted) in part {
+        let text = texts.get(*position).cloned().flatten();
+        let found = run
+            .found
+            .get(*position)
+            .and_then(|found| found.known.as_ref());
+        let own = sorted.submission.as_ref().zip(text).zip(found);
+        if let Some(((submission, text), known)) = own {
+            let digest = &submission.digest;
+            let (head, tail) = file_around(collection, submission);
+            let text: Text = text.between(&head, &tail);
+            entries.push((file_key(&collection.id, digest), Some(Value::Text(text))));
+            let read = read_again(submission);
+            let (key, bytes) = known_entry(&collection.id, digest, &read, known, &stamp);
+            entries.push((key, Some(Value::Bytes(bytes))));
+            all.push((submission.clone(), known.clone()));
+        }
+        pace.rest().await;
+    }
+    (entries, all)
 }
 
 /// Writes entries beside the record of the collection as it is known; false where that was changed.

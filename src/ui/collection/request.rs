@@ -84,11 +84,7 @@ fn lines(own: Collecting, request: &ReportRequest, template: &str) -> AnyView {
     let values = [
         stated(&request.from),
         template.to_owned(),
-        format!(
-            "{} ({})",
-            period::label(&request.period),
-            period::days(&request.period)
-        ),
+        period::with_days(&request.period),
         deadline,
         stated(agency),
     ];

@@ -173,7 +173,8 @@ fn row_choice(
         Rows::Fixed(rows) => rows.iter().map(|row| row.label.clone()).collect(),
         Rows::Added { .. } => Vec::new(),
     });
-    let free = plan.free_rows(labels.len());
+    let count = labels.len();
+    let free = plan.free_rows(count);
     let is_open = line.kind == LineKind::NoSuchRow { aside: false };
     let word = match chosen {
         Some(Some(row)) if !is_open => row.to_string(),
@@ -198,7 +199,10 @@ fn row_choice(
             _ = match word.as_str() {
                 NONE => choices.rows.remove(&at),
                 ASIDE => choices.rows.insert(at, None),
-                row => choices.rows.insert(at, row.parse().ok()),
+                row => {
+                    let position = (0..count).find(|position| position.to_string() == row);
+                    choices.rows.insert(at, position)
+                }
             }
         });
     };

@@ -84,13 +84,23 @@ fn nothing() -> Received {
 }
 
 fn with(before: &Received, reports: &[(&str, &[(&str, &str)])]) -> Received {
+    let named = reports.iter();
+    let named =
+        named.map(|(identifier, typed)| (identifier.replace('.', "-"), *identifier, *typed));
+    with_ids(before, &named.collect::<Vec<_>>())
+}
+
+/// A report: its id, its agency's name, and its answers by address.
+type Stated<'a> = (String, &'a str, &'a [(&'a str, &'a str)]);
+
+/// Reports with the id of each.
+fn with_ids(before: &Received, reports: &[Stated<'_>]) -> Received {
     let form = compiled().form;
     let mut texts = Vec::new();
-    for (identifier, typed) in reports {
+    for (id, identifier, typed) in reports {
         let mut all = vec![("agency.identifier", *identifier)];
         all.extend(*typed);
-        let id = identifier.replace('.', "-");
-        texts.push(encode_record(&report(&form, &id, &all), &form));
+        texts.push(encode_record(&report(&form, id, &all), &form));
     }
     let files: Vec<_> = texts.iter().map(|text| super::read("file", text)).collect();
     let mut all = before.texts.clone();
@@ -293,10 +303,12 @@ fn one_field_is_taken_over_what_a_person_wrote_when_the_person_asks() {
     let (mut report, mut synthesis, fills) = taken_over(&opened(with(&nothing(), &FIRST)));
     set(&compiled().form, &mut report, "resolved", "52");
     let path = FieldPath::new("resolved");
-    assert!(take_one(&mut report, &mut synthesis, &fills, &path));
+    let form = compiled().form;
+    assert!(take_one(&form, &mut report, &mut synthesis, &fills, &path));
     check(&report, "resolved", "number:51");
     assert_eq!(Counts::of(&compare(&report, &synthesis, &fills)).edited, 0);
     assert!(!take_one(
+        &form,
         &mut report,
         &mut synthesis,
         &fills,
@@ -402,4 +414,48 @@ fn a_report_that_was_created_from_a_collection_is_none_of_its_agencies() {
     let elsewhere = report(&form, "th-another-7", &[("agency.identifier", "H.01")]);
     let looked = super::look(&collection(), &[super::incoming("th.json", &elsewhere)]);
     assert_eq!(super::name(&looked[0]), "New");
+}
+
+#[test]
+fn a_row_is_the_same_however_agencies_write_its_name_and_one_that_was_taken_out_is_not_spoken_of() {
+    let (mut report, mut synthesis, _) = taken_over(&opened(with(&nothing(), &FIRST)));
+    let form = compiled().form;
+    let row = report.rows["fields"][0].clone();
+    set(&form, &mut report, &format!("fields.{row}.late"), "8");
+    let other = report.rows.get_mut("fields").unwrap().remove(1);
+    report
+        .answers
+        .retain(|path, _| !path.as_str().contains(&other));
+    // The agency that wrote the name in small letters is gone.
+    let fewer = given(&opened(with(&nothing(), &FIRST[1..])), &compiled()).unwrap();
+    let before = compare(&report, &synthesis, &fewer);
+    assert!(
+        before
+            .iter()
+            .all(|one| !one.fill.path.as_str().contains(&other))
+    );
+    take_over(&form, &mut report, &mut synthesis, &fewer);
+    assert_eq!(
+        rows(&report, "fields", &["name", "done", "late"]),
+        ["text:ĐẤT ĐAI | number:7 | number:8"]
+    );
+    let path = FieldPath::cell("fields", &other, "done");
+    assert!(!take_one(&form, &mut report, &mut synthesis, &fewer, &path));
+}
+
+#[test]
+fn rows_of_two_agencies_that_sent_one_report_are_each_its_own() {
+    let of = |identifier: &'static str, typed: &'static [(&'static str, &'static str)]| {
+        ("same".to_owned(), identifier, typed)
+    };
+    let reports = [
+        of("H.01", &[("platforms.p1.name", "Một cửa")]),
+        of("H.04", &[("platforms.p1.name", "Bệnh án")]),
+    ];
+    let received = with_ids(&nothing(), &reports);
+    let (report, _, _) = taken_over(&opened(received));
+    assert_eq!(
+        rows(&report, "platforms", &["name"]),
+        ["text:Một cửa (Sở Xây dựng)", "text:Bệnh án (Sở Y tế)"]
+    );
 }
