@@ -8,6 +8,22 @@ async function heldPart(id) {
   return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip')));
 }
 
+// The script of charts, which runs when the first is shown: the policy allows it by its digest. The program waits for what
+// happens to an element that it put there (browser/charts.rs).
+addEventListener('bao-cao-so-charts', async () => {
+  const waiting = document.getElementById('charts-script');
+  let happened = 'error';
+  try {
+    const script = document.createElement('script');
+    script.textContent = await (await heldPart('charts-part')).text();
+    document.head.append(script);
+    if (customElements.get('e-chart')) happened = 'load';
+  } catch {
+    // The program tells.
+  }
+  waiting.dispatchEvent(new Event(happened));
+});
+
 globalThis.heldParts = {
   default: startProgram,
   first: async () => (await heldPart('first-part')).arrayBuffer(),

@@ -180,6 +180,7 @@ pub fn collection(form: &Form, agencies: Vec<Agency>) -> Collection {
         agencies,
         submissions: Default::default(),
         decisions: Default::default(),
+        follow_ups: Default::default(),
         set_aside: Vec::new(),
         unknown: None,
     }

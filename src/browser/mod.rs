@@ -13,6 +13,7 @@ pub mod arrival;
 pub mod blank_fields;
 pub mod broadcast;
 pub mod cell_keys;
+pub mod charts;
 pub mod clock;
 pub mod copying;
 pub mod editor_keys;

@@ -59,7 +59,12 @@ pub fn on_update_status(changed: impl Fn() + 'static) {
 
 /// Tells those scripts that the person agrees to the new version.
 pub fn accept_update() {
-    if let (Some(window), Ok(event)) = (super::window(), web_sys::Event::new("bao-cao-so-yes")) {
+    tell("bao-cao-so-yes");
+}
+
+/// Tells the scripts around the program something.
+pub(super) fn tell(event: &str) {
+    if let (Some(window), Ok(event)) = (super::window(), web_sys::Event::new(event)) {
         let _ = window.dispatch_event(&event);
     }
 }

@@ -152,6 +152,26 @@ impl AgencyIndex {
         self.subjects.has(subject)
     }
 
+    /// The position of the agency that is known by a key, or that one known by it was merged into; none where it is not certain.
+    pub(super) fn certain(&self, key: &AgencyKey) -> Option<usize> {
+        let identified = self.by_identifier.get(key.identifier());
+        let identified = identified.filter(|_| !key.identifier().is_empty());
+        let is_same = |entry: &&Entry| self.keys.get(*entry).is_some_and(|one| one.is_same(key));
+        let mut found: Vec<usize> = match identified {
+            Some(identified) => identified.iter().map(|(agency, _)| *agency).collect(),
+            None => {
+                let named = self.by_name.get(key.name()).into_iter().flatten();
+                named.filter(is_same).map(|(agency, _)| *agency).collect()
+            }
+        };
+        found.sort_unstable();
+        found.dedup();
+        match found.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
     /// Whose a report is.
     #[must_use]
     pub fn find(&self, collection: &Collection, report: &ReportHead) -> Match {

@@ -5,15 +5,18 @@
 //! storage, no words; what is decided is handed in. Not here: files (`formats`), the adding up (`rollup`).
 
 pub mod agencies;
+pub mod attribution;
 pub mod claims;
 pub mod file_group;
 pub mod intake;
 pub mod known;
 pub mod matching;
 pub mod overview;
+pub mod periods;
 pub mod screening;
 pub mod sorted;
 pub mod standing;
 pub mod status;
 pub mod synthesis;
+pub mod timeline;
 pub mod workspace;

@@ -182,6 +182,20 @@ fn say_nothing_to_report<'a>(collection: &'a Collection, status: &mut AgencyStat
     }
 }
 
+/// The day on which the first report of each agency came, by its id; of those of whom none came nothing.
+#[must_use]
+pub fn first_received(collection: &Collection) -> BTreeMap<&str, Date> {
+    let mut first: BTreeMap<&str, Date> = BTreeMap::new();
+    for submission in collection.submissions.values() {
+        let Some(day) = day_of(&submission.received) else {
+            continue;
+        };
+        let known = first.entry(&submission.subject.agency).or_insert(day);
+        *known = (*known).min(day);
+    }
+    first
+}
+
 /// The day of a moment, in the zone that it is written in.
 fn day_of(moment: &str) -> Option<Date> {
     parse_iso(moment.split_once('T')?.0)

@@ -14,6 +14,7 @@ use super::status::{AgencyStatus, State, statuses};
 use crate::model::collection::{Agency, Collection, Submission};
 use crate::rollup::of_contributions::roll_up_contributions;
 use crate::rollup::plan::Plan;
+use crate::rollup::ranking::{TargetCounts, target_counts};
 use crate::rollup::roll_up::{Owing, RollUp};
 use crate::template::compile::Compiled;
 
@@ -30,7 +31,8 @@ pub struct Workspace {
     known: Arc<BTreeMap<String, Known>>,
     plan: Arc<Plan>,
     index: OnceLock<Arc<AgencyIndex>>,
-    rolled_up: OnceLock<RollUp>,
+    rolled_up: Arc<OnceLock<RollUp>>,
+    target_counts: Arc<OnceLock<TargetCounts>>,
     /// Digests of the reports that count, by agency and id of the report.
     counted: OnceLock<HashMap<(String, String), String>>,
 }
@@ -52,7 +54,8 @@ impl Workspace {
             known: Arc::new(known),
             plan,
             index: OnceLock::new(),
-            rolled_up: OnceLock::new(),
+            rolled_up: Arc::default(),
+            target_counts: Arc::default(),
             counted: OnceLock::new(),
         }
     }
@@ -65,6 +68,19 @@ impl Workspace {
         collection: Collection,
         known: impl IntoIterator<Item = (String, Known)>,
     ) -> Self {
+        let changed = self.with(collection, known);
+        if let Some(before) = self.rolled_up.get() {
+            let rolled_up = changed.roll_up(Some(before));
+            changed.rolled_up.get_or_init(|| rolled_up);
+        }
+        changed
+    }
+
+    fn with(
+        &self,
+        collection: Collection,
+        known: impl IntoIterator<Item = (String, Known)>,
+    ) -> Self {
         let mut all = Arc::clone(&self.known);
         for (digest, one) in known {
             Arc::make_mut(&mut all).insert(digest, one);
@@ -72,21 +88,17 @@ impl Workspace {
         let same_agencies = self.collection.agencies == collection.agencies
             && self.collection.superior == collection.superior;
         let index = self.index.get().filter(|_| same_agencies).cloned();
-        let changed = Self {
+        Self {
             collection,
             template: self.template.clone(),
             unusable: self.unusable.clone(),
             known: all,
             plan: Arc::clone(&self.plan),
             index: index.map(OnceLock::from).unwrap_or_default(),
-            rolled_up: OnceLock::new(),
+            rolled_up: Arc::default(),
+            target_counts: Arc::default(),
             counted: OnceLock::new(),
-        };
-        if let Some(before) = self.rolled_up.get() {
-            let rolled_up = changed.roll_up(Some(before));
-            changed.rolled_up.get_or_init(|| rolled_up);
         }
-        changed
     }
 
     /// How its template is rolled up.
@@ -119,11 +131,47 @@ impl Workspace {
         self.known.get(digest)
     }
 
+    /// The same with marks at numbers that were set or taken away: what they add up to stays.
+    #[must_use]
+    pub fn marked(&self, collection: Collection) -> Self {
+        Self {
+            rolled_up: Arc::clone(&self.rolled_up),
+            target_counts: Arc::clone(&self.target_counts),
+            ..self.with(collection, [])
+        }
+    }
+
+    /// True where another is the same but for marks at numbers.
+    #[must_use]
+    pub fn has_numbers_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.rolled_up, &other.rolled_up)
+    }
+
     /// Where each agency stands on a day, in the order of the list.
     #[must_use]
     pub fn statuses(&self, today: Date) -> Vec<AgencyStatus<'_>> {
         let open = |digest: &str| self.known(digest).map_or(0, |known| known.open);
         statuses(&self.collection, today, &open)
+    }
+
+    /// Who owes a report, in the order of the list.
+    #[must_use]
+    pub fn owing(&self) -> Vec<Owing> {
+        // Whether there is nothing to report is no matter of the day.
+        let statuses = self.statuses(Date::MIN).into_iter();
+        let owing = statuses.map(|status| Owing {
+            agency: status.agency.id.clone(),
+            group: status.agency.group.clone(),
+            nothing_to_report: status.state == State::NothingToReport,
+        });
+        owing.collect()
+    }
+
+    /// How many agencies reach the targets of the template.
+    #[must_use]
+    pub fn target_counts(&self) -> &TargetCounts {
+        let count = || target_counts(self.rolled_up());
+        self.target_counts.get_or_init(count)
     }
 
     /// Its reports added up.
@@ -139,20 +187,6 @@ impl Workspace {
             Some((agency, Arc::clone(&known.contribution)))
         });
         roll_up_contributions(&self.plan, &self.owing(), reports, before)
-    }
-
-    /// Who owes a report, in the order of the list.
-    #[must_use]
-    pub fn owing(&self) -> Vec<Owing> {
-        // Whether there is nothing to report is no matter of the day.
-        let owing = self.statuses(Date::MIN).into_iter();
-        owing
-            .map(|status| Owing {
-                agency: status.agency.id.clone(),
-                group: status.agency.group.clone(),
-                nothing_to_report: status.state == State::NothingToReport,
-            })
-            .collect()
     }
 
     /// What counts, each with the id of the agency whose it is.

@@ -34,6 +34,8 @@ pub struct Collection {
     pub submissions: BTreeMap<String, Submission>,
     /// What was decided, by whose report it is on.
     pub decisions: BTreeMap<Subject, Decision>,
+    /// Numbers that an agency is to be asked about again; when each was marked (ISO 8601 with zone).
+    pub follow_ups: BTreeMap<FollowUp, String>,
     /// Submissions of the collection's file that cannot be used, as JSON text; they go out again unchanged.
     pub set_aside: Vec<String>,
     /// Members of a file that this version does not know, as JSON text; they go out again unchanged. None when there are none.
@@ -172,6 +174,15 @@ pub enum DecisionKind {
         /// By whom and how.
         note: String,
     },
+}
+
+/// A number of an agency that it is to be asked about again.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FollowUp {
+    /// Id of the agency.
+    pub agency: String,
+    /// Address of the number, or the id of the indicator.
+    pub address: String,
 }
 
 impl DecisionKind {

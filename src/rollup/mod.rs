@@ -5,16 +5,19 @@
 //! `collection`; files themselves are `formats`.
 
 pub mod answers;
+pub mod bars;
 pub mod cell;
 mod cells;
 pub mod compile_plan;
 pub mod contribution;
 pub mod coverage;
 mod formulas;
+pub mod histogram;
 mod in_tables;
 pub mod of_contributions;
 pub mod outliers;
 pub mod over_time;
+pub mod periods;
 pub mod plan;
 pub mod ranking;
 pub mod results;
@@ -24,3 +27,4 @@ pub mod sheet;
 pub mod sheet_values;
 mod split;
 pub mod totals;
+pub mod unusual;

@@ -44,6 +44,10 @@ pub struct Outliers<'a> {
     pub distance: Exact,
     /// Which one that is.
     pub scale: Scale,
+    /// The least and the largest value that does not stand out, by the formula: others lie beyond.
+    pub usual: (Exact, Exact),
+    /// How many values there are.
+    pub values: usize,
     /// The values that stand out, the farthest first.
     pub outliers: Vec<Outlier<'a>>,
 }
@@ -78,25 +82,27 @@ pub fn outliers<'a>(
     let Some((distance, scale, factor)) = scale_of(distances)? else {
         return Ok(None);
     };
+    // What is as far from the median as this has the threshold for its score: dividing once is most of the work less.
+    let reach = threshold.times(&distance)?.divided_by(&factor)?;
+    let values = valued.len();
     let mut outliers = Vec::new();
     for (value, share) in valued {
-        let score = value
-            .minus(&median)?
-            .times(&factor)?
-            .divided_by(&distance)?;
-        if score.abs() >= *threshold {
+        let from_median = value.minus(&median)?;
+        if from_median.abs() >= reach {
             outliers.push(Outlier {
                 share: share.clone(),
                 value: value.clone(),
-                score,
+                score: from_median.times(&factor)?.divided_by(&distance)?,
             });
         }
     }
     outliers.sort_by_key(|one| Reverse(one.score.abs()));
     Ok(Some(Outliers {
+        usual: (median.minus(&reach)?, median.plus(&reach)?),
         median,
         distance,
         scale,
+        values,
         outliers,
     }))
 }

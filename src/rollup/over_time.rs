@@ -48,18 +48,38 @@ pub fn span(periods: &[Period]) -> Result<(Date, Date), PeriodGap> {
     Ok((first.from, last.to))
 }
 
+/// What there is of an agency for a period.
+#[derive(Clone, Copy, Debug)]
+pub enum OfPeriod<'a> {
+    /// What its reports add.
+    Report(&'a Contribution),
+    /// It confirmed that there is nothing to report.
+    NothingToReport,
+    /// Nothing is known.
+    NoReport,
+}
+
 /// What the reports of one agency for periods one after another come to; none stands for a period of which there is no report.
 /// `None` where there is no report at all.
 #[must_use]
 pub fn over_time(plan: &Plan, periods: &[Option<&Contribution>]) -> Option<Contribution> {
+    let periods = periods.iter();
+    let periods = periods.map(|one| one.map_or(OfPeriod::NoReport, OfPeriod::Report));
+    put_together(plan, &periods.collect::<Vec<_>>())
+}
+
+/// The same where an agency may have confirmed that there is nothing to report: such a period adds nothing to what happened, and
+/// there is nothing at its end.
+#[must_use]
+pub fn put_together(plan: &Plan, periods: &[OfPeriod<'_>]) -> Option<Contribution> {
     let last = periods.last()?;
-    let mut whole = periods.iter().rev().flatten().next().copied()?.clone();
+    let mut whole = reports(periods).next()?.clone();
     // What cannot be had from parts of a period is that of the period where there is one.
-    if let [Some(_)] = periods {
+    if let [OfPeriod::Report(_)] = periods {
         return Some(whole);
     }
     for (position, (cell, figure)) in whole.figures.iter_mut().zip(&plan.figures).enumerate() {
-        *cell = put_together(figure.over_time, periods, |own| own.figures.get(position));
+        *cell = cell_of(figure.over_time, periods, |own| own.figures.get(position));
     }
     whole.parts.clear();
     for (position, part) in plan.parts.iter().enumerate() {
@@ -68,39 +88,49 @@ pub fn over_time(plan: &Plan, periods: &[Option<&Contribution>]) -> Option<Contr
             Part::Formula {
                 over_time: Some(over_time),
                 ..
-            } => put_together(*over_time, periods, |own| own.parts.get(position)),
+            } => cell_of(*over_time, periods, |own| own.parts.get(position)),
             part => part.work_out(plan, &whole.figures, &whole.parts),
         };
         whole.parts.push(cell);
     }
     // What is the same at all times is that of the last period that states it.
     for (position, latest) in whole.latest.iter_mut().enumerate() {
-        let of_periods = periods.iter().rev().flatten();
-        let mut of_periods = of_periods.filter_map(|own| own.latest.get(position));
+        let mut of_periods = reports(periods).filter_map(|own| own.latest.get(position));
         if let Some(stated) = of_periods.find(|one| one.cell.number().is_some()) {
             latest.clone_from(stated);
         }
     }
-    if last.is_none() {
-        whole
-            .choices
-            .iter_mut()
-            .for_each(|one| *one = Chosen::Blank);
+    let unchosen = match last {
+        OfPeriod::Report(_) => None,
+        OfPeriod::NothingToReport => Some(Chosen::NotApplicable),
+        OfPeriod::NoReport => Some(Chosen::Blank),
+    };
+    if let Some(unchosen) = unchosen {
+        whole.choices.iter_mut().for_each(|one| *one = unchosen);
     }
     Some(whole)
 }
 
+/// What there is of periods, the last first.
+fn reports<'a>(periods: &[OfPeriod<'a>]) -> impl Iterator<Item = &'a Contribution> {
+    periods.iter().rev().filter_map(|period| match period {
+        OfPeriod::Report(own) => Some(*own),
+        OfPeriod::NothingToReport | OfPeriod::NoReport => None,
+    })
+}
+
 /// A cell of periods one after another; that of a period without a report is blank.
-fn put_together<'a>(
+fn cell_of<'a>(
     over_time: OverTime,
-    periods: &[Option<&'a Contribution>],
+    periods: &[OfPeriod<'a>],
     cell: impl Fn(&'a Contribution) -> Option<&'a Cell>,
 ) -> Cell {
-    let of = |period: &Option<&'a Contribution>| {
-        let cell = period.and_then(&cell);
-        cell.cloned().unwrap_or(Cell::Blank)
+    let of = |period: &OfPeriod<'a>| match period {
+        OfPeriod::Report(own) => cell(own).cloned().unwrap_or(Cell::Blank),
+        OfPeriod::NothingToReport => Cell::NotApplicable,
+        OfPeriod::NoReport => Cell::Blank,
     };
-    let at = |period: Option<&Option<&'a Contribution>>| period.map_or(Cell::Blank, of);
+    let at = |period: Option<&OfPeriod<'a>>| period.map_or(Cell::Blank, of);
     match over_time {
         OverTime::Flow => sum(periods.iter().map(of)),
         OverTime::Stock => at(periods.last()),

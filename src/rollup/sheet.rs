@@ -43,6 +43,20 @@ pub struct SheetRow {
     pub options: Vec<Choice>,
 }
 
+impl SheetRow {
+    /// True for a percentage: what it changed by is told in points.
+    #[must_use]
+    pub fn is_percentage(&self) -> bool {
+        self.unit.as_deref() == Some("%")
+    }
+
+    /// True for one number; a choice has one for each option.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        self.kind != SheetKind::Choice
+    }
+}
+
 /// The numbers of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetSection {

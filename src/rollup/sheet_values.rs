@@ -7,7 +7,9 @@ use super::results::Share;
 use super::roll_up::RollUp;
 use super::sheet::{SheetKind, SheetRow};
 use super::totals::Totals;
-use crate::formula::outcome::Outcome;
+use crate::assess::since_previous::{Change, change};
+use crate::formula::outcome::{Outcome, Value};
+use crate::model::exact::Exact;
 
 /// What a row comes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +33,25 @@ pub enum SheetValue {
 }
 
 impl SheetValue {
+    /// The number, where it is one.
+    #[must_use]
+    pub fn number(&self) -> Option<&Exact> {
+        match self {
+            Self::Number {
+                outcome: Outcome::Value(Value::Number(number)),
+                ..
+            } => Some(number),
+            _ => None,
+        }
+    }
+
+    /// How much it changed since another time: in per cent, of percentages in points. None where either is no number, or the
+    /// earlier one is zero.
+    #[must_use]
+    pub fn change_since(&self, then: &Self, row: &SheetRow) -> Option<Change> {
+        change(then.number()?, self.number()?, row.is_percentage())
+    }
+
     /// Who stands behind it, where that is known.
     #[must_use]
     pub fn coverage(&self) -> Option<&Coverage> {
@@ -83,6 +104,17 @@ impl RollUp {
             outcome: one.outcome,
             coverage: Some(one.coverage),
         })
+    }
+
+    /// What each agency that sent a report has in a row that is a number, in the order of the list; none of a choice.
+    #[must_use]
+    pub fn shares_of_row(&self, row: &SheetRow) -> Vec<Share<'_>> {
+        match row.kind {
+            SheetKind::Figure => self.shares(&row.address),
+            SheetKind::Latest => self.latest_by_agency(&row.address),
+            SheetKind::Indicator { .. } => self.indicator_by_agency(&row.address),
+            SheetKind::Choice => Vec::new(),
+        }
     }
 
     /// What each agency that sent a report has in a row, in the order of the list.

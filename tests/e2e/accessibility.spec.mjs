@@ -139,9 +139,21 @@ for (const [name, viewport] of [
       await page.locator('.collection__table--totals td a').first().click();
       await expect(page.locator('.collection__agency').first()).toBeVisible();
       await check(page, 'a number');
+      const number = page.url();
       await page.locator('.collection__agency').first().click();
       await expect(page.locator('.collection__asked')).toBeVisible();
       await check(page, 'report to be read');
+      const collected = number.slice(0, number.indexOf('/so-lieu'));
+      await page.goto(`${collected}/so-lieu`);
+      await page.getByRole('button', { name: 'So với kỳ trước' }).click();
+      await expect(page.locator('.notice--warning')).toBeVisible();
+      await check(page, 'no period before');
+      await page.goto(`${collected}/bat-thuong`);
+      await expect(page.getByText('Đã so')).toBeVisible();
+      await check(page, 'what is unusual');
+      await page.goto(`${collected}/bieu-do`);
+      await expect(page.locator('e-chart svg')).toHaveCount(3);
+      await check(page, 'charts');
     });
 
     test('what is only in memory, and the links of a finding to its fields', async ({ page }) => {

@@ -15,13 +15,13 @@ const verdicts = () => read('verdicts.csv').trim().replace('\u{feff}', '').split
 /** The files of some kinds, by their names. */
 export const ofKind = (...kinds) => verdicts().filter(([, kind]) => kinds.includes(kind)).map(([file]) => file);
 
-/** Creates a collection of 2025 and takes the generated list of agencies over. */
-export async function collection(page) {
+/** Creates a collection, of 2025 unless another year is named, and takes the generated list of agencies over. */
+export async function collection(page, year = 2025) {
   const told = await open(page);
   await page.getByRole('link', { name: 'Tổng hợp báo cáo của nhiều đơn vị' }).click();
   await page.getByRole('link', { name: 'Tạo bộ tổng hợp' }).click();
-  await page.locator('#new-year').fill('2025');
-  await page.locator('#collection-deadline').fill('20/12/2025');
+  await page.locator('#new-year').fill(String(year));
+  await page.locator('#collection-deadline').fill(`20/12/${year}`);
   await page.getByRole('button', { name: 'Tạo bộ tổng hợp' }).click();
   await page.locator('#agency-list').fill(read('agencies.csv'));
   await page.getByRole('button', { name: 'Xem trước' }).click();
@@ -30,9 +30,9 @@ export async function collection(page) {
   return told;
 }
 
-/** Drops files on the page, as a person who dragged them there. */
-export async function drop(page, names) {
-  const files = names.map((name) => [name, readFileSync(join(FOLDER, 'reports', name), 'utf8')]);
+/** Drops files on the page, as a person who dragged them there; `change` is what somebody did to the text of one before. */
+export async function drop(page, names, change = (text) => text) {
+  const files = names.map((name) => [name, change(readFileSync(join(FOLDER, 'reports', name), 'utf8'))]);
   await page.locator('.collection').evaluate((target, files) => {
     const dataTransfer = new DataTransfer();
     for (const [name, text] of files) dataTransfer.items.add(new File([text], name, { type: 'application/json' }));

@@ -185,8 +185,15 @@ const MARKUP: [&str; 16] = [
 #[test]
 fn no_text_becomes_markup_or_code() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let scripts = ["boot.js", "offline.js", "one-file.js", "reader.js", "sw.js"]
-        .map(|name| root.join("assets").join(name));
+    let scripts = [
+        "boot.js",
+        "charts.js",
+        "offline.js",
+        "one-file.js",
+        "reader.js",
+        "sw.js",
+    ]
+    .map(|name| root.join("assets").join(name));
     let scripts = scripts
         .into_iter()
         .map(|path| (path.clone(), fs::read_to_string(path).unwrap()));

@@ -5,10 +5,11 @@ use std::io::Write;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::state::collection::place::{Page as Shown, Place};
 use bao_cao_so::state::route::Route;
+use leptos::prelude::untrack;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::app::{Screen, empty_machine, go, open_screen};
+use super::app::{Screen, app, empty_machine, go, open_screen};
 use super::dom::{address, until};
 use super::page::Page;
 use super::person::{drop_of, drop_of_bytes};
@@ -198,6 +199,69 @@ async fn with_a_file() -> Page {
 }
 
 #[wasm_bindgen_test]
+async fn agencies_are_ranked_by_a_number_against_a_target_that_is_typed() {
+    let page = with_a_file().await;
+    go(&format!("{}/so-lieu/lanRate", address())).await;
+    page.shows(
+        ".collection__table--ranking .collection__agency",
+        "Sở Xây dựng",
+    )
+    .await;
+    page.counts(".collection__reached", 0).await;
+    page.enter("#ranking-target");
+    page.fill("#ranking-target", "10").await;
+    page.shows(
+        ".collection__reached",
+        "1/2 đơn vị đạt mục tiêu (từ 10% trở lên); 1 không có giá trị.",
+    )
+    .await;
+    page.shows(".collection__table--ranking .layout__chip", "Đạt mục tiêu")
+        .await;
+    page.fill("#ranking-target", "chín mươi").await;
+    page.shows(
+        "#ranking-target-error",
+        "Lỗi: Ghi một số, ví dụ 90 hoặc 97,5.",
+    )
+    .await;
+    page.counts(".collection__reached", 0).await;
+}
+
+#[wasm_bindgen_test]
+async fn too_few_values_and_a_missing_previous_period_are_told() {
+    let page = with_a_file().await;
+    let place = address();
+    go(&format!("{place}/bat-thuong")).await;
+    page.shows("h1", "Bất thường").await;
+    until("what cannot be compared", || {
+        page.texts(".data__none")
+            .contains("Chưa có số liệu nào mà từ 5 đơn vị")
+    })
+    .await;
+    page.press("So với kỳ trước").await;
+    page.shows(".notice--warning", "Trên máy này không có bộ tổng hợp kỳ trước của mẫu báo cáo này. Nếu có tệp của bộ đó, mở ở trang “Tổng hợp” (“Mở tệp bộ tổng hợp”) rồi quay lại.")
+        .await;
+    go(&format!("{place}/so-lieu")).await;
+    page.shows("h1", "Số liệu tổng hợp").await;
+    page.press("Thôi so với kỳ trước").await;
+    page.counts(".notice--warning", 0).await;
+}
+
+#[wasm_bindgen_test]
+async fn charts_whose_script_does_not_come_are_told_with_a_way_to_try_again() {
+    let page = with_a_file().await;
+    go(&format!("{}/bieu-do", address())).await;
+    page.shows("h1", "Biểu đồ").await;
+    // The tests are served without the script.
+    let loads = app().await.loads;
+    until("a notice", || untrack(|| loads.have_failed())).await;
+    page.counts("e-chart", 0).await;
+    // Who went on is told no more.
+    drop(page);
+    loads.try_again();
+    until("no notice", || !untrack(|| loads.have_failed())).await;
+}
+
+#[wasm_bindgen_test]
 fn every_place_among_collections_is_read_as_it_is_written() {
     let of = |page| Place::Of {
         id: "c1".to_owned(),
@@ -223,6 +287,9 @@ fn every_place_among_collections_is_read_as_it_is_written() {
         of(Shown::Syntheses),
         of(Shown::Synthesis("r1".to_owned())),
         of(Shown::SynthesisDocument("r1".to_owned())),
+        of(Shown::Unusual),
+        of(Shown::Charts(String::new())),
+        of(Shown::Charts("funding..amount".to_owned())),
         of(report("")),
         of(report("staff.degree.full")),
     ] {

@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use xshell::{Shell, cmd};
 
 use crate::versions::{APP, DIST_FLAGS, WASM_TARGET};
-use crate::{cargo_tools, minify, notices, one_file, page, reader, split};
+use crate::{cargo_tools, charts, minify, notices, one_file, page, reader, split};
 
 /// The folder, from the root of the checkout.
 pub const DIST: &str = "dist";
@@ -40,6 +40,7 @@ pub fn build(sh: &Shell) -> Result<()> {
     let (packed, remap) = (sh.current_dir().join(packed), remap(sh)?);
     let packed = packed.to_string_lossy().into_owned();
     let reader = reader::build(sh, &remap, &packed)?;
+    let charts = charts::script(sh)?;
     cmd!(
         sh,
         "cargo build --locked --release --target {WASM_TARGET} --features split --bin {APP}"
@@ -50,6 +51,7 @@ pub fn build(sh: &Shell) -> Result<()> {
         format!("{DIST_FLAGS} {remap}"),
     )
     .env("PACKED", &packed)
+    .env("CHARTS", &charts.name)
     .run()?;
     let program = split::split(sh, &reader)?;
 
@@ -65,6 +67,7 @@ pub fn build(sh: &Shell) -> Result<()> {
     let name = &program.name;
     sh.write_file(format!("{DIST}/{name}-reader.js"), &reader.script)?;
     sh.write_file(format!("{DIST}/{name}-reader.wasm"), &reader.program)?;
+    sh.write_file(format!("{DIST}/{}", charts.name), &charts.text)?;
     for (from, mark, to) in COPIED {
         let to = sh.create_dir(format!("{DIST}/{to}"))?;
         for file in sh.read_dir(from)? {
@@ -75,7 +78,7 @@ pub fn build(sh: &Shell) -> Result<()> {
         }
     }
     page::write(sh, &program.name)?;
-    one_file::write(sh, &program)?;
+    one_file::write(sh, &program, &charts.text)?;
     notices::write(sh)
 }
 

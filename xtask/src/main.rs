@@ -6,6 +6,7 @@ mod apt;
 mod audit;
 mod browser;
 mod cargo_tools;
+mod charts;
 mod dependencies;
 mod dist;
 mod encoding;
@@ -89,6 +90,9 @@ enum Task {
     },
     /// Write the digest of style/document into index.html
     Csp,
+    /// Write the script of charts to where Trunk copies it from, for a build without `serve`
+    #[command(hide = true)]
+    Charts,
 }
 
 fn main() -> ExitCode {
@@ -126,5 +130,6 @@ fn perform() -> Result<()> {
             every,
         } => steps::reports(sh, &folder, count, (seed, every)),
         Task::Csp => steps::csp(sh, true),
+        Task::Charts => charts::write_for_serve(sh),
     }
 }

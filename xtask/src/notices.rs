@@ -6,6 +6,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 use xshell::{Shell, cmd};
 
+use crate::charts;
 use crate::dependencies::{self, Crate};
 use crate::dist::{self, DIST};
 use crate::encoding;
@@ -56,6 +57,13 @@ fn components(sh: &Shell, crates: &[Crate]) -> Result<Value> {
             "externalReferences": repository.collect::<Vec<_>>(),
         }));
     }
+    all.push(json!({
+        "type": "library", "bom-ref": "echarts", "name": "echarts", "version": charts::ECHARTS,
+        "purl": format!("pkg:npm/echarts@{}", charts::ECHARTS), "scope": "required",
+        "description": "Draws charts; taken from the crate charming",
+        "licenses": [{ "expression": charts::LICENSE }],
+        "hashes": [{ "alg": "SHA-256", "content": encoding::sha256_hex(charts::echarts(sh)?.as_bytes()) }],
+    }));
     let app = json!({
         "type": "application", "bom-ref": APP, "name": APP, "licenses": [{ "expression": "MIT" }],
         "version": locked.iter().find(|entry| entry.name == APP).map(|app| &app.version),
@@ -86,9 +94,11 @@ fn licenses(sh: &Shell, crates: &[Crate]) -> Result<String> {
             }
         }
     }
+    all += &format!("  echarts {}: {}\n", charts::ECHARTS, charts::LICENSE);
     let line = "=".repeat(80);
     for (text, names) in texts {
         all += &format!("\n{line}\n{}\n\n{}\n", names.join(", "), text.trim_end());
     }
+    all += &format!("\n{line}\n{}", charts::NOTICES);
     Ok(all)
 }

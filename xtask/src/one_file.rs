@@ -1,8 +1,8 @@
 //! The edition in one file, which opens from a disk or a USB stick: `dist/bao-cao-so.html`.
 //!
 //! A page that was opened from a disk may not load other files, so everything stands in it: the sheet, the scripts, and
-//! all parts of the program packed by gzip and written in base64. Its policy allows the one script and the one sheet by
-//! their digests, and no request at all. Nothing here compiles.
+//! all parts of the program packed by gzip and written in base64. Its policy allows the one script, that of charts and the one
+//! sheet by their digests, and no request at all. Nothing here compiles.
 
 use anyhow::{Result, bail, ensure};
 use xshell::Shell;
@@ -20,7 +20,7 @@ const OPENING_FILE: &str =
     "Đang mở Báo Cáo Số… Nếu dòng này không mất đi, tệp đã bị chép thiếu: hãy chép lại tệp.";
 
 /// Writes the one file.
-pub fn write(sh: &Shell, program: &Program) -> Result<()> {
+pub fn write(sh: &Shell, program: &Program, charts: &str) -> Result<()> {
     let mut scripts = Vec::new();
     let mut parts = String::new();
     for (name, content) in &program.files {
@@ -34,6 +34,9 @@ pub fn write(sh: &Shell, program: &Program) -> Result<()> {
         let packed = base64(&gzip(content)?);
         parts += &format!("<script type=\"text/plain\" id=\"{id}\">{packed}</script>\n");
     }
+    // The script of charts runs when the first chart is shown (assets/one-file.js).
+    let packed = base64(&gzip(charts.as_bytes())?);
+    parts += &format!("<script type=\"text/plain\" id=\"charts-part\">{packed}</script>\n");
     let [split, main] = scripts[..] else {
         bail!("The program has {} scripts instead of two", scripts.len());
     };
@@ -47,6 +50,7 @@ pub fn write(sh: &Shell, program: &Program) -> Result<()> {
         &page::sheet(sh, Sheet::All)?,
         (&program.name, &script),
         &parts,
+        &integrity(charts.as_bytes()),
     )?;
     let icon = base64(&sh.read_binary_file("assets/icon.svg")?);
     let icon = format!("data:image/svg+xml;base64,{icon}");
@@ -84,7 +88,13 @@ fn bundle(main: &str, split: &str) -> Result<String> {
 }
 
 /// The page with everything in it but the icon.
-fn assemble(page: &str, sheet: &str, (name, script): (&str, &str), parts: &str) -> Result<String> {
+fn assemble(
+    page: &str,
+    sheet: &str,
+    (name, script): (&str, &str),
+    parts: &str,
+    charts: &str,
+) -> Result<String> {
     let ends = ["</script", "<!--"].iter().any(|end| script.contains(end));
     let leaves = ["</style", "url("].iter().any(|end| sheet.contains(end));
     ensure!(
@@ -95,7 +105,7 @@ fn assemble(page: &str, sheet: &str, (name, script): (&str, &str), parts: &str) 
     let document = between(old_policy, "'sha256-", "'")?;
     let (own_script, own_sheet) = (integrity(script.as_bytes()), integrity(sheet.as_bytes()));
     let policy = format!(
-        "default-src 'none'; script-src '{own_script}' 'wasm-unsafe-eval'; style-src '{own_sheet}' 'sha256-{document}'; \
+        "default-src 'none'; script-src '{own_script}' '{charts}' 'wasm-unsafe-eval'; style-src '{own_sheet}' 'sha256-{document}'; \
          img-src data:; base-uri 'none'; form-action 'none'"
     );
     // The name of the build, as beside other pages; no script of that name is there.
@@ -127,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_script_that_would_end_its_element_is_refused() {
-        assert!(assemble("", "", ("", "'</script>'"), "").is_err());
-        assert!(assemble("", "a { background: url(b) }", ("", ""), "").is_err());
+        assert!(assemble("", "", ("", "'</script>'"), "", "").is_err());
+        assert!(assemble("", "a { background: url(b) }", ("", ""), "", "").is_err());
     }
 }

@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 use xshell::Shell;
 
 use crate::cargo_tools::{self, spoken};
+use crate::charts;
 use crate::versions::SERVE_HOST;
 
 /// Gets the tools, then serves until it is stopped.
@@ -18,6 +19,7 @@ pub fn serve(sh: &Shell, port: u16) -> Result<()> {
     let listener = TcpListener::bind((SERVE_HOST, port));
     drop(listener.with_context(|| format!("Choose another port than {port} with --port"))?);
     let trunk = cargo_tools::trunk(sh)?;
+    charts::write_for_serve(sh)?;
     println!("Building the app; the first time takes about 2 minutes on two cores ...");
     // Trunk takes the place of this process, so another one has to wait for the page.
     Command::new(env::current_exe()?)

@@ -7,10 +7,12 @@ use thiserror::Error;
 use time::Date;
 
 use super::encode::outdented;
-use super::file::{AgencyJson, CollectionFile, DecisionJson, PredecessorJson, SubmissionJson};
+use super::file::{
+    AgencyJson, CollectionFile, DecisionJson, FollowUpJson, PredecessorJson, SubmissionJson,
+};
 use super::submission::{StoredSubmission, place, read_submission, subject};
 use super::unknown::{
-    FILE, PERIOD, TEMPLATE, TOOL, Unknown, of_agency, of_decision, of_predecessor,
+    FILE, PERIOD, TEMPLATE, TOOL, Unknown, of_agency, of_decision, of_follow_up, of_predecessor,
 };
 use crate::collection::matching::Subjects;
 use crate::collection::sorted::Verdict;
@@ -20,12 +22,14 @@ use crate::formats::report::decode::period;
 use crate::formats::report::rows::is_plain_id;
 use crate::formats::versioned::{Migrated, parse_versioned};
 use crate::input::sanitize::clean;
-use crate::model::collection::{Agency, Collection, Decision, DecisionKind, Predecessor, Subject};
+use crate::model::collection::{
+    Agency, Collection, Decision, DecisionKind, FollowUp, Predecessor, Subject,
+};
 use crate::model::date::parse_iso;
 use crate::model::file::{COLLECTION_FORMAT, FileError, LARGEST_COLLECTION};
 use crate::template::form::Form;
 
-/// Most agencies, and most submissions, of a file.
+/// Most agencies, most submissions and most follow-ups of a file.
 const MOST: usize = 50_000;
 
 /// Why the file of a collection cannot be used.
@@ -37,7 +41,7 @@ pub enum CollectionError {
     /// `id` has other signs than letters, digits and hyphens.
     #[error("bad id")]
     Id,
-    /// More agencies or submissions than a collection can have.
+    /// More agencies, submissions or follow-ups than a collection can have.
     #[error("more than {MOST} entries")]
     TooMany,
     /// Two agencies have one id, or one has none.
@@ -112,7 +116,8 @@ fn collection_of(
     if !is_plain_id(&file.id) {
         return Err(CollectionError::Id);
     }
-    if file.agencies.len().max(file.submissions.len()) > MOST {
+    let entries = file.agencies.len().max(file.submissions.len());
+    if entries.max(file.follow_ups.len()) > MOST {
         return Err(CollectionError::TooMany);
     }
     let mut unknown = Unknown::default();
@@ -139,6 +144,7 @@ fn collection_of(
         agencies: agencies(file.agencies, &mut unknown)?,
         submissions: BTreeMap::new(),
         decisions,
+        follow_ups: follow_ups(file.follow_ups, &mut unknown),
         set_aside: Vec::new(),
         unknown: None,
     };
@@ -196,6 +202,18 @@ fn agencies(files: Vec<AgencyJson>, unknown: &mut Unknown) -> Result<Vec<Agency>
         });
     }
     Ok(agencies)
+}
+
+fn follow_ups(files: Vec<FollowUpJson>, unknown: &mut Unknown) -> BTreeMap<FollowUp, String> {
+    let one = |file: FollowUpJson| {
+        let one = FollowUp {
+            agency: file.agency,
+            address: file.address,
+        };
+        unknown.keep(of_follow_up(&one), file.extra);
+        (one, file.at)
+    };
+    files.into_iter().map(one).collect()
 }
 
 fn day(text: String) -> Result<Date, CollectionError> {

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::value::RawValue;
 use thiserror::Error;
 
-use super::file::{AgencyJson, CollectionFile, DecisionJson, PredecessorJson, SubmissionJson};
+use super::file::{
+    AgencyJson, CollectionFile, DecisionJson, FollowUpJson, PredecessorJson, SubmissionJson,
+};
 use super::unknown::{
-    FILE, PERIOD, TEMPLATE, TOOL, Unknown, of_agency, of_decision, of_predecessor, of_submission,
+    FILE, PERIOD, TEMPLATE, TOOL, Unknown, of_agency, of_decision, of_follow_up, of_predecessor,
+    of_submission,
 };
 use crate::formats::json::digest::{PLACEHOLDER, laid_out, with_digest};
 use crate::formats::json::read::stands_in_a_file;
@@ -98,11 +101,20 @@ fn write(
     let decisions = collection.decisions.iter();
     let decisions = decisions.map(|(subject, one)| decision(subject, one, &mut unknown));
     let decisions = decisions.collect();
+    let follow_ups = collection.follow_ups.iter();
+    let follow_ups = follow_ups.map(|(one, at)| FollowUpJson {
+        address: one.address.clone(),
+        agency: one.agency.clone(),
+        at: at.clone(),
+        extra: unknown.take(&of_follow_up(one)),
+    });
+    let follow_ups = follow_ups.collect();
     let file = CollectionFile {
         agencies,
         deadline: collection.deadline.map(to_iso),
         decisions,
         digest: Some(PLACEHOLDER.to_owned()),
+        follow_ups,
         format: COLLECTION_FORMAT.to_owned(),
         format_version: 1,
         id: collection.id.clone(),

@@ -31,6 +31,13 @@ pub struct CollectionFile {
     /// SHA-256 over the canonical form (RFC 8785) of the file without this member.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<String>,
+    /// Numbers that agencies are to be asked about again.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub follow_ups: Vec<FollowUpJson>,
     /// Always `bao-cao-so/collection`.
     pub format: String,
     /// Always 1 in this version.
@@ -194,6 +201,22 @@ pub struct DecisionJson {
         skip_serializing_if = "Option::is_none"
     )]
     pub predecessor: Option<u32>,
+    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(super) extra: Map<String, Value>,
+}
+
+/// A number of an agency that it is to be asked about again.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FollowUpJson {
+    /// Address of the number in the template (`table..column` of a sum), or the id of an indicator.
+    pub address: String,
+    /// Id of the agency.
+    pub agency: String,
+    /// When it was marked, ISO 8601 with zone.
+    pub at: String,
     #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,

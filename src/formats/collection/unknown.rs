@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::model::collection::Subject;
+use crate::model::collection::{FollowUp, Subject};
 
 /// Members of one object.
 pub(super) type Members = Map<String, Value>;
 
-/// Unknown members: of the file itself and its parts by name, of agencies, submissions and decisions by their keys.
+/// Unknown members: of the file itself and its parts by name, of agencies, submissions, decisions and follow-ups by their keys.
 #[derive(Debug, Default)]
 pub(super) struct Unknown(BTreeMap<String, Members>);
 
@@ -69,4 +69,8 @@ pub(super) fn of_decision(subject: &Subject) -> String {
         None => format!("decisions/{}", subject.agency),
         Some(position) => format!("decisions/{position}/{}", subject.agency),
     }
+}
+
+pub(super) fn of_follow_up(one: &FollowUp) -> String {
+    format!("followUps/{}/{}", one.address, one.agency)
 }

@@ -8,6 +8,7 @@ use time::Date;
 
 use super::drafts::ListDraft;
 use super::dry_run::Intake;
+use super::other_periods::OtherPeriods;
 use super::own_report::{Reports, Syntheses};
 use super::place::Place;
 use crate::browser::broadcast::Channel;
@@ -107,6 +108,10 @@ pub struct Collecting {
     pub unfinished: RwSignal<Option<Unfinished>>,
     /// What is wrong on the page of all collections.
     pub fault: RwSignal<Option<ListFault>>,
+    /// Other periods beside the open collection.
+    pub others: OtherPeriods,
+    /// Targets of indicators that were typed to compare with, by indicator.
+    pub(super) targets: RwSignal<BTreeMap<String, String>>,
     /// Id of the collection that is open or being opened.
     pub(super) id: StoredValue<String>,
     /// Its record as this tab knows it: what another tab changes is not written over.
@@ -121,6 +126,12 @@ pub struct Collecting {
     pub(super) readings: Turns,
     /// The texts of the reports that are about to be taken in.
     pub(super) texts: StoredValue<Vec<Option<Text>>, LocalStorage>,
+    /// Searches for what is unusual.
+    pub(super) lookings: Turns,
+    /// Readings of the period before.
+    pub(super) comparings: Turns,
+    /// Readings of what makes up a longer time.
+    pub(super) extensions: Turns,
     channel: StoredValue<Option<Channel>, LocalStorage>,
 }
 
@@ -148,12 +159,17 @@ impl Collecting {
             shown: RwSignal::new(BTreeMap::new()),
             unfinished: RwSignal::new(None),
             fault: RwSignal::new(None),
+            others: OtherPeriods::default(),
+            targets: RwSignal::new(BTreeMap::new()),
             id: StoredValue::new(String::new()),
             head: StoredValue::new(String::new()),
             is_creating: StoredValue::new(false),
             openings: Turns::default(),
             readings: Turns::default(),
             texts: StoredValue::new_local(Vec::new()),
+            lookings: Turns::default(),
+            comparings: Turns::default(),
+            extensions: Turns::default(),
             channel: StoredValue::new_local(None),
         };
         let channel = Channel::open(CHANNEL, move |id| own.changed_elsewhere(&id));
@@ -230,7 +246,12 @@ impl Collecting {
     /// Shows a collection as it is now, and what follows from it.
     pub(super) fn show(self, workspace: Workspace) {
         let workspace = Arc::new(workspace);
+        let before = self.workspace_now();
+        let same = before.is_some_and(|before| before.has_numbers_of(&workspace));
         self.intake.update(|intake| intake.sort_again(&workspace));
         self.opened.set(Opened::Here(workspace));
+        if !same {
+            self.read_others_again();
+        }
     }
 }

@@ -41,6 +41,7 @@ impl Collecting {
             agencies: Vec::new(),
             submissions: Default::default(),
             decisions: Default::default(),
+            follow_ups: Default::default(),
             set_aside: Vec::new(),
             unknown: None,
         };

@@ -47,6 +47,10 @@ pub enum Page {
     Synthesis(String),
     /// The same as a document with the table of agencies behind it.
     SynthesisDocument(String),
+    /// What is unusual.
+    Unusual,
+    /// Charts; of a number by its address, empty for the first.
+    Charts(String),
     /// A report that was received, to be read.
     Report {
         /// Digest of its content.
@@ -82,6 +86,9 @@ impl Place {
             ["bao-cao-tong-hop", report, "van-ban"] => {
                 Page::SynthesisDocument((*report).to_owned())
             }
+            ["bat-thuong"] => Page::Unusual,
+            ["bieu-do"] => Page::Charts(String::new()),
+            ["bieu-do", address] => Page::Charts((*address).to_owned()),
             ["bao-cao", digest] => Page::Report {
                 digest: (*digest).to_owned(),
                 address: String::new(),
@@ -117,6 +124,8 @@ impl Place {
                 Page::SynthesisDocument(report) => {
                     format!("{id}/bao-cao-tong-hop/{report}/van-ban")
                 }
+                Page::Unusual => format!("{id}/bat-thuong"),
+                Page::Charts(address) => format!("{id}/bieu-do/{address}"),
                 Page::Report { digest, address } => format!("{id}/bao-cao/{digest}/{address}"),
             },
         };

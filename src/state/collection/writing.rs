@@ -47,6 +47,16 @@ impl Collecting {
 
     /// Changes the open collection, and then does something.
     pub(super) fn change(self, collection: Collection, then: impl FnOnce() + 'static) {
+        self.change_by(collection, |before, now| before.changed(now, []), then);
+    }
+
+    /// The same where more is known of what follows from the change.
+    pub(super) fn change_by(
+        self,
+        collection: Collection,
+        changed: impl FnOnce(&Workspace, Collection) -> Workspace + 'static,
+        then: impl FnOnce() + 'static,
+    ) {
         let Some(before) = self.known() else {
             return;
         };
@@ -58,7 +68,7 @@ impl Collecting {
             if self.is_written(written, words::NOT_SAVED) {
                 self.head.set_value(head);
                 self.post(&collection.id);
-                self.show_after(workspace, |workspace| workspace.changed(collection, []));
+                self.show_after(workspace, |workspace| changed(workspace, collection));
                 then();
             }
         });

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::controls::{Typed, button, heading, not_listed, signal_field, state_chips, waiting};
+use super::follow_ups;
 use crate::collection::status::AgencyStatus;
 use crate::collection::workspace::Workspace;
 use crate::input::date;
@@ -65,6 +66,7 @@ fn page(own: Collecting, workspace: &Arc<Workspace>, status: &AgencyStatus<'_>) 
         {files}
         {undo(own, workspace, &agency.id)}
         {nothing}
+        {follow_ups::of_agency(own, workspace, &agency.id)}
         {findings(own, workspace, status)}
         <div class="layout__buttons">
             <a class="button button--quiet" href=edit>{words::EDIT}</a>

@@ -105,6 +105,45 @@ pub fn group_choice(
     group(frame, no_error(), control.into_any(), ().into_any())
 }
 
+/// A list of which one is chosen, by its position.
+pub fn option_choice(
+    id: &'static str,
+    label: &'static str,
+    options: Vec<String>,
+    chosen: Signal<usize>,
+    choose: Callback<usize>,
+) -> AnyView {
+    let option = |(place, name): (usize, &String)| {
+        let selected = move || chosen.get() == place;
+        view! { <option value=place.to_string() prop:selected=selected>{name.clone()}</option> }
+            .into_any()
+    };
+    let options: Vec<AnyView> = options.iter().enumerate().map(option).collect();
+    let changed = move |event| {
+        if let Ok(place) = event_target_value(&event).parse() {
+            choose.run(place);
+        }
+    };
+    let control = view! {
+        <select autocomplete="off" class="field__input field__input--select" id=id on:change=changed>{options}</select>
+    };
+    let frame = FormGroup {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        ..FormGroup::default()
+    };
+    group(frame, no_error(), control.into_any(), ().into_any())
+}
+
+/// Shows more rows of a table.
+pub fn more_button(left: usize, word: fn(usize) -> String, more: impl Fn() + 'static) -> AnyView {
+    if left == 0 {
+        return ().into_any();
+    }
+    view! { <button class="button button--secondary" type="button" on:click=move |_| more()>{word(left)}</button> }
+        .into_any()
+}
+
 /// The name of a group.
 pub fn group_name(group: &str) -> String {
     if group.is_empty() {

@@ -4,12 +4,16 @@ mod agencies;
 mod agency;
 mod agency_form;
 mod agency_list;
+mod charts;
 mod controls;
 mod create;
+mod follow_ups;
 mod intake;
 mod intake_file;
 mod list;
 mod number;
+mod periods;
+mod ranking;
 mod report;
 mod request;
 mod requests;
@@ -17,6 +21,8 @@ mod synthesis;
 mod synthesis_document;
 mod synthesis_sources;
 mod totals;
+mod unusual;
+mod unusual_filters;
 
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
@@ -129,6 +135,8 @@ fn draw(own: Collecting, page: Page) -> AnyView {
         Page::Syntheses => synthesis::syntheses(own),
         Page::Synthesis(report) => synthesis_sources::synthesis(own, report),
         Page::SynthesisDocument(report) => synthesis_document::document(own, report),
+        Page::Unusual => unusual::unusual(own),
+        Page::Charts(address) => charts::charts(own, address),
         Page::Report { digest, address } => report::report(own, &digest, address),
     }
 }
@@ -157,6 +165,8 @@ fn head(own: Collecting, id: &str, page: Memo<Page>) -> AnyView {
                 {link(Page::Requests, words::requests::TITLE)}
                 {link(Page::Intake, words::INTAKE)}
                 {link(Page::Totals, words::TOTALS)}
+                {link(Page::Unusual, words::UNUSUAL)}
+                {link(Page::Charts(String::new()), words::CHARTS)}
                 {link(Page::Syntheses, words::synthesis::TITLE)}
                 {button(words::SAVE_BACKUP, "button button--small", move || own.save_backup())}
             </nav>

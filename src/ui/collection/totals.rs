@@ -1,18 +1,23 @@
-//! What the reports of a collection add up to: each number with its coverage, of all agencies or of a group.
+//! What the reports of a collection add up to: each number with its coverage, of all agencies or of a group, of the period or of a
+//! longer time, beside the period before where it is asked for.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::controls::{button, group_choice, heading, heads, table_frame};
+use super::periods::{compare_button, is_longer, span_choice, told};
 use crate::collection::workspace::Workspace;
 use crate::input::numbering;
-use crate::messages::vi::collection::totals as words;
 use crate::messages::vi::collection::workbook::SAVE as SAVE_WORKBOOK;
+use crate::messages::vi::collection::{periods, ranking, totals as words};
+use crate::rollup::ranking::TargetCount;
+use crate::rollup::roll_up::RollUp;
 use crate::rollup::sheet::{SheetRow, SheetSection};
 use crate::rollup::sheet_values::SheetValue;
-use crate::state::collection::Collecting;
+use crate::rollup::totals::Totals;
 use crate::state::collection::place::{Page, Place};
+use crate::state::collection::{Collecting, Numbers, Previous};
 
 /// Draws the page.
 pub fn totals(own: Collecting) -> AnyView {
@@ -39,71 +44,142 @@ fn full(own: Collecting, workspace: Arc<Workspace>) -> AnyView {
             choose,
         )
     });
-    let sections = move || sections(&workspace, own.group.get());
-    view! {
-        <p class="layout__lead">{words::HINT}</p>
-        <div class="collection__tools">
-            {choice}
-            <div class="home__actions">
+    // Files are of the period.
+    let files = move || {
+        let longer = own.numbers().is_some_and(|numbers| is_longer(&numbers));
+        (!longer).then(|| {
+            view! {
                 {button(SAVE_WORKBOOK, "button button--secondary", move || own.save_workbook())}
                 {button(words::SAVE_CSV, "button button--secondary", move || own.save_totals_table())}
                 {button(words::SAVE_JSON, "button button--secondary", move || own.save_totals())}
-            </div>
+            }
+        })
+    };
+    let sections = move || sections(own, &workspace);
+    view! {
+        <p class="layout__lead">{words::HINT}</p>
+        <div class="collection__tools">
+            <div class="collection__filters">{span_choice(own)}{choice}</div>
+            <div class="home__actions">{compare_button(own)}{files}</div>
         </div>
+        {told(own)}
         {sections}
     }
     .into_any()
 }
 
-fn sections(workspace: &Workspace, group: Option<String>) -> AnyView {
-    let rolled_up = workspace.rolled_up();
-    let whole;
-    let totals = match group.as_deref().and_then(|group| rolled_up.group(group)) {
-        Some(totals) => totals,
-        None => {
-            whole = rolled_up.whole();
-            &whole
-        }
+/// What is shown of each number.
+struct Shown<'a> {
+    workspace: &'a Workspace,
+    numbers: &'a Numbers,
+    group: Option<&'a str>,
+    previous: Previous,
+}
+
+fn sections(own: Collecting, workspace: &Workspace) -> AnyView {
+    let Some(numbers) = own.numbers() else {
+        return ().into_any();
     };
-    let parts = workspace.template.form.document.parts;
-    let draw = |section: SheetSection| {
+    let group = own.group.get();
+    let previous = own.others.previous.with(|now| now.here().cloned());
+    let shown = Shown {
+        workspace,
+        numbers: &numbers,
+        group: group.as_deref(),
+        // A longer time has none before it.
+        previous: previous.flatten().filter(|_| !is_longer(&numbers)),
+    };
+    let rolled_up = numbers.rolled_up();
+    let totals = totals_of(rolled_up, shown.group);
+    let before = shown.previous.as_ref();
+    let before = before.map(|one| totals_of(&one.attributed.rolled_up, shown.group));
+    let sections = rolled_up.plan().sheet().into_iter();
+    let sections: Vec<AnyView> = sections
+        .map(|section| shown.section(&section, &totals, before.as_ref()))
+        .collect();
+    sections.into_any()
+}
+
+/// What a group or, without one, all add up to.
+fn totals_of(rolled_up: &RollUp, group: Option<&str>) -> Totals {
+    match group.and_then(|group| rolled_up.group(group)) {
+        Some(totals) => totals.clone(),
+        None => rolled_up.whole(),
+    }
+}
+
+impl Shown<'_> {
+    fn section(&self, section: &SheetSection, totals: &Totals, before: Option<&Totals>) -> AnyView {
+        let parts = self.workspace.template.form.document.parts;
         let number = numbering::heading(&section.place, parts);
-        let rows: Vec<AnyView> = section
-            .rows
-            .iter()
-            .map(|row| {
-                let value = rolled_up.sheet_value(totals, group.as_deref(), row);
-                line(&workspace.collection.id, row, &value)
-            })
-            .collect();
+        let rows = section.rows.iter();
+        let rows: Vec<AnyView> = rows.map(|row| self.line(row, totals, before)).collect();
         let table = (!rows.is_empty()).then(|| {
-            let table = view! {
-                <table class="collection__table collection__table--totals collection__table--cards">{heads(&words::HEADS)}<tbody>{rows}</tbody></table>
+            let [name, total, coverage] = words::HEADS;
+            let columns = match before {
+                Some(_) => [&[name, total][..], &periods::HEADS, &[coverage]].concat(),
+                None => words::HEADS.to_vec(),
             };
+            let class = if before.is_some() {
+                "collection__table collection__table--compared collection__table--cards"
+            } else {
+                "collection__table collection__table--totals collection__table--cards"
+            };
+            let table = view! { <table class=class>{heads(&columns)}<tbody>{rows}</tbody></table> };
             table_frame(format!("{number} {}", section.title), table.into_any())
         });
         view! {
             <section class="collection__section">
-                <h2 class="layout__subheading">{number}" "{section.title}</h2>
+                <h2 class="layout__subheading">{number}" "{section.title.clone()}</h2>
                 {table}
             </section>
         }
         .into_any()
-    };
-    let sections: Vec<AnyView> = rolled_up.plan().sheet().into_iter().map(draw).collect();
-    sections.into_any()
+    }
+
+    fn line(&self, row: &SheetRow, totals: &Totals, before: Option<&Totals>) -> AnyView {
+        let value = self
+            .numbers
+            .rolled_up()
+            .sheet_value(totals, self.group, row);
+        let href = Place::of(
+            &self.workspace.collection.id,
+            Page::Number(row.address.clone()),
+        );
+        let previous = self.previous.as_ref().zip(before);
+        let previous = previous.map(|(previous, totals)| {
+            let rolled_up = &previous.attributed.rolled_up;
+            let then = rolled_up.sheet_value(totals, self.group, row);
+            let change = value.change_since(&then, row);
+            view! {
+                <td class="collection__number" data-head=periods::HEADS[0]>{words::value(row, &then)}</td>
+                <td class="collection__number" data-head=periods::HEADS[1]>{periods::change(change.as_ref())}</td>
+            }
+        });
+        view! {
+            <tr>
+                <th scope="row">{words::name(row)}</th>
+                <td class="collection__number"><a href=href>{words::value(row, &value)}<span class="layout__hidden">": "{words::BEHIND}</span></a></td>
+                {previous}
+                <td>{covered(&value)}{reached(self.reached(row))}</td>
+            </tr>
+        }
+        .into_any()
+    }
+
+    /// How many agencies reach the target of an indicator, in the period.
+    fn reached(&self, row: &SheetRow) -> Option<TargetCount> {
+        let counts = self.workspace.target_counts();
+        counts
+            .of(&row.address, self.group)
+            .filter(|_| !is_longer(self.numbers))
+    }
 }
 
-fn line(collection: &str, row: &SheetRow, value: &SheetValue) -> AnyView {
-    let href = Place::of(collection, Page::Number(row.address.clone()));
-    view! {
-        <tr>
-            <th scope="row">{words::name(row)}</th>
-            <td class="collection__number"><a href=href>{words::value(row, value)}<span class="layout__hidden">": "{words::BEHIND}</span></a></td>
-            <td>{covered(value)}</td>
-        </tr>
-    }
-    .into_any()
+fn reached(count: Option<TargetCount>) -> AnyView {
+    let told = count.map(ranking::reached_short);
+    told.map(|told| view! { <span class="collection__rest">{told}</span> })
+        .into_any()
 }
 
 /// How many agencies stand behind a number, and why others do not.

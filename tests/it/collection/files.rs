@@ -12,7 +12,7 @@ use bao_cao_so::formats::collection::decode::{
 use bao_cao_so::formats::collection::encode::encode_collection;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode_record;
-use bao_cao_so::model::collection::{Collection, Decision, DecisionKind, Subject};
+use bao_cao_so::model::collection::{Collection, Decision, DecisionKind, FollowUp, Subject};
 use bao_cao_so::model::file::{FileError, Mismatch, Remark};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::template::form::Form;
@@ -106,6 +106,11 @@ pub fn full() -> Collection {
         let at = AT.to_owned();
         full.decisions.insert(subject, Decision { at, kind });
     }
+    let number = FollowUp {
+        agency: "xay-dung".to_owned(),
+        address: "rate".to_owned(),
+    };
+    full.follow_ups.insert(number, AT.to_owned());
     full
 }
 

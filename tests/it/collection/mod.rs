@@ -9,6 +9,7 @@ mod generated;
 mod intake;
 mod matching;
 mod overview;
+mod periods;
 mod problems;
 mod records;
 mod requests;
@@ -74,6 +75,7 @@ pub fn collection() -> Collection {
         ],
         submissions: BTreeMap::new(),
         decisions: BTreeMap::new(),
+        follow_ups: Default::default(),
         set_aside: Vec::new(),
         unknown: None,
     }

@@ -8,6 +8,7 @@ mod properties;
 mod rules;
 mod tables;
 mod time;
+mod unusual;
 
 use std::sync::Arc;
 

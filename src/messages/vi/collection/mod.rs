@@ -1,16 +1,21 @@
 //! Words of the receiving department: collections, agencies, files, decisions.
 //!
 //! Apart: what is said of files (`intake`), of a list of agencies (`agencies`), of totals (`totals`), of what goes back to an
-//! agency (`problems`), of the workbook (`workbook`), of the backup of this machine (`backup`).
+//! agency (`problems`), of agencies in an order (`ranking`), of what is unusual (`unusual`), of other periods (`periods`), of
+//! charts (`charts`), of the workbook (`workbook`), of the backup of this machine (`backup`).
 
 pub mod agencies;
 pub mod agency_annex;
 pub mod backup;
+pub mod charts;
 pub mod intake;
+pub mod periods;
 pub mod problems;
+pub mod ranking;
 pub mod requests;
 pub mod synthesis;
 pub mod totals;
+pub mod unusual;
 pub mod workbook;
 
 use crate::collection::status::State;
@@ -77,6 +82,10 @@ pub const AGENCIES: &str = "Đơn vị";
 pub const INTAKE: &str = "Nhận tệp";
 /// Totals.
 pub const TOTALS: &str = "Số liệu tổng hợp";
+/// What is unusual.
+pub const UNUSUAL: &str = "Bất thường";
+/// Charts.
+pub const CHARTS: &str = "Biểu đồ";
 /// Name of the links between the pages of a collection.
 pub const PAGES: &str = "Các trang của bộ tổng hợp";
 

@@ -2,7 +2,7 @@
 
 use super::count;
 use crate::formula::outcome::{Outcome, Value};
-use crate::input::number;
+use crate::input::number::{format_result, format_rounded, format_stated, with_unit};
 use crate::messages::vi;
 use crate::messages::vi::formula::undefined_text;
 use crate::model::exact::Exact;
@@ -98,12 +98,26 @@ fn decimals(kind: SheetKind) -> Option<u32> {
     }
 }
 
-fn shown(value: &Exact, row: &SheetRow) -> String {
+/// A number that is worked out, without unit: with the decimals that it needs.
+#[must_use]
+pub fn plain(value: &Exact) -> String {
+    format_result(value).digits().to_owned()
+}
+
+/// The unit of a row as it stands behind a number; empty for none.
+#[must_use]
+pub fn unit(row: &SheetRow) -> String {
+    with_unit("", row.unit.as_deref())
+}
+
+/// A number of a row with its unit: an indicator with its decimals, else as it is stated.
+#[must_use]
+pub fn number(value: &Exact, row: &SheetRow) -> String {
     let text = match decimals(row.kind) {
-        Some(decimals) => number::format_rounded(value, decimals),
-        None => number::format_stated(value),
+        Some(decimals) => format_rounded(value, decimals),
+        None => format_stated(value),
     };
-    number::with_unit(&text, row.unit.as_deref())
+    with_unit(&text, row.unit.as_deref())
 }
 
 /// A number of the totals, or what stands in its place.
@@ -120,7 +134,7 @@ pub fn value(row: &SheetRow, shown: &SheetValue) -> String {
 #[must_use]
 pub fn outcome(outcome: &Outcome, row: &SheetRow) -> String {
     match outcome {
-        Outcome::Value(Value::Number(value)) => shown(value, row),
+        Outcome::Value(Value::Number(value)) => number(value, row),
         Outcome::Value(_) | Outcome::Missing(_) => vi::NOT_ENOUGH_DATA.to_owned(),
         Outcome::Undefined(why) => undefined_text(why, |_| row.label.clone()),
     }
@@ -130,7 +144,7 @@ pub fn outcome(outcome: &Outcome, row: &SheetRow) -> String {
 #[must_use]
 pub fn cell(cell: &Cell, row: &SheetRow) -> String {
     match cell {
-        Cell::Value(value) => shown(value, row),
+        Cell::Value(value) => number(value, row),
         Cell::Blank => BLANK.to_owned(),
         Cell::NotApplicable => "không áp dụng".to_owned(),
         Cell::Undefined(why) => undefined_text(why, |_| row.label.clone()),
@@ -144,7 +158,7 @@ pub const BLANK: &str = "để trống";
 #[must_use]
 pub fn parts(parts: &[Cell]) -> String {
     let part = |cell: &Cell| match cell {
-        Cell::Value(value) => number::format_stated(value),
+        Cell::Value(value) => format_stated(value),
         _ => BLANK.to_owned(),
     };
     let all: Vec<String> = parts.iter().map(part).collect();

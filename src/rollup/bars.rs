@@ -1,0 +1,103 @@
+//! A number as bars: of agencies or of groups, as many as can be read.
+
+use super::ranking::{First, Ranked, rank};
+use super::roll_up::RollUp;
+use super::sheet::{SheetKind, SheetRow};
+use crate::model::exact::Exact;
+
+/// Bars that can be read one by one, with their names.
+pub const MOST_BARS: usize = 60;
+/// Bars of the largest, or of the smallest.
+pub const FEW_BARS: usize = 20;
+
+/// Whose bars are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BarChoice {
+    /// Of every agency that has a value.
+    Agencies,
+    /// Of every group.
+    Groups,
+    /// Of the agencies with the largest values.
+    Largest,
+    /// Of those with the smallest.
+    Smallest,
+}
+
+/// A bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar<'a> {
+    /// Id of the agency; none for the bar of a group.
+    pub agency: Option<&'a str>,
+    /// Its group, or the group.
+    pub group: &'a str,
+    /// The value.
+    pub value: Exact,
+    /// Whether it reaches the target; none without one.
+    pub reached: Option<bool>,
+}
+
+/// The choices that can be read, the best first, for so many agencies with a value and so many groups.
+#[must_use]
+pub fn bar_choices(agencies: usize, groups: usize) -> Vec<BarChoice> {
+    let grouped = (2..=MOST_BARS).contains(&groups);
+    let groups = grouped.then_some(BarChoice::Groups);
+    if agencies <= MOST_BARS {
+        return [BarChoice::Agencies].into_iter().chain(groups).collect();
+    }
+    let ends = [BarChoice::Largest, BarChoice::Smallest];
+    groups.into_iter().chain(ends).collect()
+}
+
+/// The bars of a number against a target, of all agencies or of those of a group.
+#[must_use]
+pub fn bars<'a>(
+    rolled_up: &'a RollUp,
+    row: &SheetRow,
+    group: Option<&str>,
+    choice: BarChoice,
+    target: Option<&Exact>,
+) -> Vec<Bar<'a>> {
+    if choice == BarChoice::Groups {
+        let of_group = |(name, totals)| {
+            let value = rolled_up.sheet_value(totals, Some(name), row);
+            let value = value.number()?.clone();
+            Some(Bar {
+                agency: None,
+                group: name,
+                reached: target.map(|target| value >= *target),
+                value,
+            })
+        };
+        return rolled_up.groups().filter_map(of_group).collect();
+    }
+    let (first, most) = match choice {
+        BarChoice::Smallest => (First::Smallest, FEW_BARS),
+        BarChoice::Largest => (First::Largest, FEW_BARS),
+        _ => (First::Largest, MOST_BARS),
+    };
+    let ranking = rank(rolled_up.shares_of_row(row), group, first, target);
+    let bar = |one: Ranked<'a>| Bar {
+        agency: Some(one.share.agency),
+        group: one.share.group,
+        value: one.value,
+        reached: one.reached,
+    };
+    ranking.ranked.into_iter().take(most).map(bar).collect()
+}
+
+/// The number that is drawn when nobody asked for one: the first indicator that has a value, else the first number.
+#[must_use]
+pub fn first_drawn(rolled_up: &RollUp) -> Option<SheetRow> {
+    let whole = rolled_up.whole();
+    let rows = rolled_up.plan().sheet().into_iter();
+    let rows: Vec<SheetRow> = rows
+        .flat_map(|section| section.rows)
+        .filter(SheetRow::is_number)
+        .collect();
+    let has_value = |row: &&SheetRow| rolled_up.sheet_value(&whole, None, row).number().is_some();
+    let is_indicator = |row: &&SheetRow| matches!(row.kind, SheetKind::Indicator { .. });
+    let valued: Vec<&SheetRow> = rows.iter().filter(has_value).collect();
+    let first = valued.iter().copied().find(is_indicator);
+    let first = first.or(valued.first().copied()).or(rows.first());
+    first.cloned()
+}
