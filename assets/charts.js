@@ -2,8 +2,8 @@
 //
 // A custom element, so that the program draws a chart as it draws anything else, without calls of its own into this script: the
 // element draws itself when it comes and when its option changes, follows its own width, and is gone when it is taken away. With
-// `still` it draws nothing and keeps the picture as SVG text in its attribute `svg`, for paper. What is measured here is only
-// drawn; the numbers stand in a table beside it.
+// `still`, the faces of its type, it draws nothing and keeps the picture as SVG text in its attribute `svg`, for paper. What is
+// measured here is only drawn; the numbers stand in a table beside it.
 
 /** How numbers are written here, with the unit of the chart; one that is not whole has its decimals, as in the table beside it. */
 function teller(unit, decimals) {
@@ -24,7 +24,7 @@ function finished(element, width) {
   const option = JSON.parse(element.getAttribute('option'), token);
   const tell = teller(unit, decimals);
   option.animation = false;
-  option.textStyle = { fontFamily: getComputedStyle(document.body).fontFamily };
+  option.textStyle = { fontFamily: element.getAttribute('still') || getComputedStyle(document.body).fontFamily };
   const onAxis = teller(unit === '%' ? unit : '', '');
   for (const axis of [option.xAxis, option.yAxis].flat()) {
     if (axis?.type === 'value') axis.axisLabel = { ...axis.axisLabel, formatter: onAxis, hideOverlap: true };

@@ -234,6 +234,7 @@ fn block(block: &Block) -> Value {
         Block::Plus(text) => json!({ "sort": "plus", "text": format!("+ {text}") }),
         Block::Remark(text) => json!({ "sort": "remark", "text": text }),
         Block::Table(inner) => table(inner),
+        Block::Picture(picture) => json!({ "sort": "picture", "text": picture.caption }),
     }
 }
 

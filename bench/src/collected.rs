@@ -176,6 +176,7 @@ pub fn collection(form: &Form, agencies: Vec<Agency>) -> Collection {
         template_version: form.version,
         period: year(),
         superior: String::new(),
+        asked_by: String::new(),
         deadline: parse_iso("2025-12-20"),
         agencies,
         submissions: Default::default(),

@@ -88,17 +88,32 @@ pub fn option(chart: &Chart) -> String {
     serde_json::to_string(chart).unwrap_or_default()
 }
 
+/// How a chart stands on paper.
+#[derive(Clone, Copy, Debug)]
+pub struct OnPaper<'a> {
+    /// Unit of its numbers; empty for none.
+    pub unit: &'a str,
+    /// Decimals of numbers that are not whole; none where they differ.
+    pub decimals: Option<u32>,
+    /// Faces of its type, the first that is there.
+    pub faces: &'a [&'a str],
+    /// Width and height, in CSS's pixels.
+    pub size: (u32, u32),
+}
+
 /// A picture of a chart as SVG text, for paper; none before the script is here.
 #[must_use]
-pub fn still(chart: &Chart, unit: &str, (width, height): (u32, u32)) -> Option<String> {
+pub fn still(chart: &Chart, paper: OnPaper<'_>) -> Option<String> {
     let document = super::window()?.document()?;
     let element = document.create_element("e-chart").ok()?;
-    let size = [("width", width), ("height", height)];
-    for (name, size) in size {
-        element.set_attribute(name, &size.to_string()).ok()?;
+    let set = |name, value: &str| element.set_attribute(name, value).ok();
+    set("width", &paper.size.0.to_string())?;
+    set("height", &paper.size.1.to_string())?;
+    set("unit", paper.unit)?;
+    if let Some(decimals) = paper.decimals {
+        set("decimals", &decimals.to_string())?;
     }
-    element.set_attribute("unit", unit).ok()?;
-    element.set_attribute("still", "").ok()?;
+    set("still", &paper.faces.join(", "))?;
     // The last one: it draws.
     element.set_attribute("option", &option(chart)).ok()?;
     element.get_attribute("svg")

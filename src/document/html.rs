@@ -26,6 +26,8 @@ pub const FACES: [&str; 3] = ["Times New Roman", "Tinos", "Liberation Serif"];
 
 /// Nothing may be loaded or run, whatever a text may hold: a second lock beside the escaping.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+/// The same for a document with pictures, which stand in it.
+const POLICY_WITH_PICTURES: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /// Annexes that the sheet numbers on their own (`@page annex-1` ...); those after the last share its numbers.
 const NUMBERED_ANNEXES: usize = 6;
@@ -85,7 +87,7 @@ fn head(markup: &mut Markup, document: &Document, pages: Option<&Pages>) {
         "meta",
         &[
             ("http-equiv", "Content-Security-Policy"),
-            ("content", POLICY),
+            ("content", policy(document)),
         ],
     );
     markup.void(
@@ -101,6 +103,16 @@ fn head(markup: &mut Markup, document: &Document, pages: Option<&Pages>) {
         markup.style(&pages::style(pages));
     }
     markup.close("head");
+}
+
+fn policy(document: &Document) -> &'static str {
+    let annexes = document.annexes.iter().flat_map(|annex| &annex.blocks);
+    let mut blocks = document.body.iter().chain(annexes);
+    if blocks.any(|block| matches!(block, Block::Picture(_))) {
+        POLICY_WITH_PICTURES
+    } else {
+        POLICY
+    }
 }
 
 fn main_part(markup: &mut Markup, blocks: &mut Blocks, document: &Document, sheets: Option<usize>) {

@@ -4,6 +4,7 @@
 //! file here with one function from `&tree::Document`; `printable` and `typography` are what writers share.
 
 pub mod agency_annex;
+pub mod chart_annex;
 pub mod compose;
 pub mod html;
 pub mod printable;

@@ -159,6 +159,19 @@ pub enum Block {
     Remark(String),
     /// A table.
     Table(Table),
+    /// A picture.
+    Picture(Picture),
+}
+
+/// A picture with what is said below it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picture {
+    /// The picture as a file of SVG.
+    pub svg: String,
+    /// What it shows: "Biểu đồ 1. …".
+    pub caption: String,
+    /// The same for those who do not see it, and where its numbers stand.
+    pub described: String,
 }
 
 /// Depth of a heading (mục II.6: phần, mục, khoản, and below).

@@ -5,18 +5,18 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use serde_json::Map;
 
-use crate::formats::json::digest::laid_out;
+use crate::formats::json::digest::{digest, laid_out};
 use crate::formats::json::fields::whole;
 use crate::formats::json::read::read;
 use crate::formats::report::decode::period;
 use crate::formats::report::encode::period_json;
 use crate::formats::report::file::PeriodJson;
 use crate::formats::report::rows::is_plain_id;
-use crate::formats::versioned::parse_versioned;
+use crate::formats::versioned::{Migrated, parse_versioned};
 use crate::input::sanitize::clean;
 use crate::model::date::{parse_iso, to_iso};
 use crate::model::file::{FileError, REQUEST_FORMAT};
-use crate::model::request::{ReportRequest, RequestedAgency, report_id};
+use crate::model::request::{ReportRequest, RequestError, RequestedAgency, report_id};
 
 /// Largest file, and longest text of an address, in bytes: a request is some hundred.
 pub const LARGEST_REQUEST: usize = 64_000;
@@ -36,6 +36,10 @@ pub struct RequestFile {
     /// Last day on which the report is in time, ISO 8601.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
+    /// SHA-256 over the canonical form (RFC 8785) of the file without this member: what was changed on its way is refused. Not
+    /// there where somebody wrote the file by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
     /// Always `bao-cao-so/request`.
     pub format: String,
     /// Always 1 in this version.
@@ -80,14 +84,29 @@ pub struct RequestedAgencyJson {
 /// Writes a request as a file.
 #[must_use]
 pub fn encode_request(request: &ReportRequest) -> String {
-    laid_out(&file_of(request))
+    laid_out(&digested(request))
 }
 
 /// Writes a request into an address: base64 of the same without line breaks.
 #[must_use]
 pub fn encode_link(request: &ReportRequest) -> String {
-    let text = serde_json::to_string(&file_of(request)).unwrap_or_default();
+    let text = serde_json::to_string(&digested(request)).unwrap_or_default();
     URL_SAFE_NO_PAD.encode(text)
+}
+
+/// The address of a file of ours, also of one that cannot be used: the page behind it says why. None for any other text.
+#[must_use]
+pub fn link_of_file(text: &str) -> Option<String> {
+    let is_request = parse_versioned(text, REQUEST_FORMAT, LARGEST_REQUEST).is_ok();
+    is_request.then(|| URL_SAFE_NO_PAD.encode(text))
+}
+
+fn digested(request: &ReportRequest) -> RequestFile {
+    let file = file_of(request);
+    RequestFile {
+        digest: Some(digest(&file)),
+        ..file
+    }
 }
 
 fn file_of(request: &ReportRequest) -> RequestFile {
@@ -99,6 +118,7 @@ fn file_of(request: &ReportRequest) -> RequestFile {
             superior: agency.superior.clone(),
         }),
         deadline: request.deadline.map(to_iso),
+        digest: None,
         format: REQUEST_FORMAT.to_owned(),
         format_version: 1,
         from: request.from.clone(),
@@ -115,13 +135,20 @@ fn file_of(request: &ReportRequest) -> RequestFile {
 ///
 /// # Errors
 /// Why it cannot be used.
-pub fn decode_request(text: &str) -> Result<ReportRequest, FileError> {
-    let migrated = parse_versioned(text, REQUEST_FORMAT, LARGEST_REQUEST)?;
-    let file: RequestFile = read(&migrated.current)?;
+pub fn decode_request(text: &str) -> Result<ReportRequest, RequestError> {
+    let Migrated { original, current } = parse_versioned(text, REQUEST_FORMAT, LARGEST_REQUEST)?;
+    let file: RequestFile = read(&current)?;
+    let stated = file.digest.as_ref();
+    if stated.is_some_and(|stated| *stated != original.digest_without(&["digest"])) {
+        return Err(RequestError::Altered);
+    }
     // What names the reports that answer it has room behind it.
     if !is_plain_id(&report_id(&file.id, LONGEST_RANDOM)) {
-        return Err(FileError::NotOurs);
+        return Err(FileError::NotOurs.into());
     }
+    let deadline = file
+        .deadline
+        .map(|day| parse_iso(&day).ok_or(RequestError::Deadline(day)));
     let agency = file.agency.map(|agency| RequestedAgency {
         identifier: name(&agency.identifier),
         name: name(&agency.name),
@@ -132,7 +159,7 @@ pub fn decode_request(text: &str) -> Result<ReportRequest, FileError> {
         template: file.template.id,
         template_version: file.template.version,
         period: period(&file.period)?,
-        deadline: file.deadline.as_deref().and_then(parse_iso),
+        deadline: deadline.transpose()?,
         from: name(&file.from),
         agency: agency.filter(|agency| !agency.name.is_empty()),
     })
@@ -142,9 +169,9 @@ pub fn decode_request(text: &str) -> Result<ReportRequest, FileError> {
 ///
 /// # Errors
 /// Why it cannot be used; an address that was cut off on its way is [`FileError::Truncated`].
-pub fn decode_link(text: &str) -> Result<ReportRequest, FileError> {
+pub fn decode_link(text: &str) -> Result<ReportRequest, RequestError> {
     if text.len() > LARGEST_REQUEST {
-        return Err(FileError::TooLarge(text.len()));
+        return Err(FileError::TooLarge(text.len()).into());
     }
     let bytes = URL_SAFE_NO_PAD.decode(text);
     let bytes = bytes.map_err(|_| FileError::Truncated)?;

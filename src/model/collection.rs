@@ -26,6 +26,8 @@ pub struct Collection {
     pub period: Period,
     /// The superior of agencies that the list states none for; empty where it is not known.
     pub superior: String,
+    /// Who asks for the reports: their addressee. Empty until it is stated.
+    pub asked_by: String,
     /// Last day on which a report is in time, unless an agency has its own.
     pub deadline: Option<Date>,
     /// The agencies that owe a report, in the order in which they are shown.
@@ -214,23 +216,6 @@ impl Collection {
     #[must_use]
     pub fn agency(&self, id: &str) -> Option<&Agency> {
         self.agencies.iter().find(|agency| agency.id == id)
-    }
-
-    /// True for the same collection but for what was received.
-    #[must_use]
-    pub fn has_head_of(&self, other: &Self) -> bool {
-        let own = (&self.id, &self.template, self.template_version);
-        let words = (&self.period, &self.superior, self.deadline, &self.unknown);
-        own == (&other.id, &other.template, other.template_version)
-            && words
-                == (
-                    &other.period,
-                    &other.superior,
-                    other.deadline,
-                    &other.unknown,
-                )
-            && self.agencies == other.agencies
-            && self.decisions == other.decisions
     }
 
     /// The superior of an agency: its own, or the one that the list states for all.

@@ -1,7 +1,9 @@
 //! What a receiving department asks for: a report of a template and a period, of whom and until when.
 
+use thiserror::Error;
 use time::Date;
 
+use super::file::FileError;
 use super::period::Period;
 
 /// What a receiving department asks for.
@@ -32,6 +34,20 @@ pub struct RequestedAgency {
     pub name: String,
     /// Its superior; empty without one.
     pub superior: String,
+}
+
+/// Why a request cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum RequestError {
+    /// The file itself, or the address as a file.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// Its digest does not fit: it was changed after it was made.
+    #[error("the digest does not fit")]
+    Altered,
+    /// A text in the place of the deadline that is no day.
+    #[error("`{0}` is no day")]
+    Deadline(String),
 }
 
 /// How many digits of a collection's id are enough to name it.

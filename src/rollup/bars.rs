@@ -1,6 +1,6 @@
 //! A number as bars: of agencies or of groups, as many as can be read.
 
-use super::ranking::{First, Ranked, rank};
+use super::ranking::{First, Ranked, rank, target_of};
 use super::roll_up::RollUp;
 use super::sheet::{SheetKind, SheetRow};
 use crate::model::exact::Exact;
@@ -9,6 +9,9 @@ use crate::model::exact::Exact;
 pub const MOST_BARS: usize = 60;
 /// Bars of the largest, or of the smallest.
 pub const FEW_BARS: usize = 20;
+
+/// Bars that a page of paper has room for.
+const MOST_ON_PAPER: usize = 36;
 
 /// Whose bars are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +39,13 @@ pub struct Bar<'a> {
     pub reached: Option<bool>,
 }
 
-/// The choices that can be read, the best first, for so many agencies with a value and so many groups.
+/// The choices that can be read where so many bars have room, the best first, for so many agencies with a value and so many
+/// groups.
 #[must_use]
-pub fn bar_choices(agencies: usize, groups: usize) -> Vec<BarChoice> {
-    let grouped = (2..=MOST_BARS).contains(&groups);
+pub fn bar_choices(agencies: usize, groups: usize, most: usize) -> Vec<BarChoice> {
+    let grouped = (2..=most).contains(&groups);
     let groups = grouped.then_some(BarChoice::Groups);
-    if agencies <= MOST_BARS {
+    if agencies <= most {
         return [BarChoice::Agencies].into_iter().chain(groups).collect();
     }
     let ends = [BarChoice::Largest, BarChoice::Smallest];
@@ -83,6 +87,32 @@ pub fn bars<'a>(
         reached: one.reached,
     };
     ranking.ranked.into_iter().take(most).map(bar).collect()
+}
+
+/// The bars of a number that have room on a page, all agencies together, and whose they are.
+#[must_use]
+pub fn bars_on_paper<'a>(
+    rolled_up: &'a RollUp,
+    row: &SheetRow,
+    target: Option<&Exact>,
+) -> (BarChoice, Vec<Bar<'a>>) {
+    let shares = rolled_up.shares_of_row(row).into_iter();
+    let valued = shares.filter(|share| share.cell.number().is_some()).count();
+    let choices = bar_choices(valued, rolled_up.groups().count(), MOST_ON_PAPER);
+    let choice = choices.first().copied().unwrap_or(BarChoice::Agencies);
+    (choice, bars(rolled_up, row, None, choice, target))
+}
+
+/// The numbers that are drawn on paper: indicators with a target of which somebody has a value.
+#[must_use]
+pub fn drawn_on_paper(rolled_up: &RollUp) -> Vec<SheetRow> {
+    let rows = rolled_up.plan().sheet().into_iter();
+    let rows = rows.flat_map(|section| section.rows);
+    let whole = rolled_up.whole();
+    let has_target = |row: &SheetRow| target_of(rolled_up.plan(), &row.address).is_some();
+    let has_value = |row: &SheetRow| rolled_up.sheet_value(&whole, None, row).number().is_some();
+    rows.filter(|row| has_target(row) && has_value(row))
+        .collect()
 }
 
 /// The number that is drawn when nobody asked for one: the first indicator that has a value, else the first number.

@@ -363,6 +363,7 @@ fn a_writer_knows_the_tree_and_no_report() {
         check_names(
             file.to_str().unwrap(),
             &[
+                "use base64::",
                 "use std::",
                 "use super::",
                 "use blocks::",

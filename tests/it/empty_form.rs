@@ -123,7 +123,7 @@ fn printed(template: &Form, report: &Report) -> Vec<String> {
                     }
                 }
             }
-            Block::Heading { .. } | Block::Remark(_) => {}
+            Block::Heading { .. } | Block::Remark(_) | Block::Picture(_) => {}
         }
     }
     texts

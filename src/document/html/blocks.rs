@@ -1,9 +1,12 @@
 //! Running text: headings, paragraphs, and entries gathered into lists.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::markup::Markup;
 use super::pages::Breakable;
 use super::table;
-use crate::document::tree::{Block, Level, Orientation};
+use crate::document::tree::{Block, Level, Orientation, Picture};
 
 /// Writes blocks; counts them by kind, for their ids in the file.
 #[derive(Default)]
@@ -12,6 +15,7 @@ pub struct Blocks {
     paragraphs: usize,
     entries: usize,
     tables: usize,
+    pictures: usize,
     /// What is written has Phần; điểm then stand right below khoản.
     in_parts: bool,
     /// A table at the end of what is written next leaves room below it for the check mark.
@@ -95,6 +99,10 @@ impl Blocks {
                     },
                 );
             }
+            Block::Picture(contents) => {
+                self.pictures += 1;
+                picture(markup, contents, self.pictures);
+            }
             // Entries are gathered by `write`.
             Block::Dash(_) | Block::Plus(_) => {}
         }
@@ -130,6 +138,19 @@ impl Blocks {
             text.trim(),
         );
     }
+}
+
+/// A file in the file: a browser draws it as a picture, and runs nothing that may stand in it.
+fn picture(markup: &mut Markup, picture: &Picture, number: usize) {
+    let id = format!("picture-{number}");
+    let source = format!(
+        "data:image/svg+xml;base64,{}",
+        STANDARD.encode(&picture.svg)
+    );
+    markup.open_breakable("figure", &[("class", "picture")], &id, Breakable::Block);
+    markup.void("img", &[("src", &source), ("alt", &picture.described)]);
+    markup.element("figcaption", &[], &picture.caption);
+    markup.close("figure");
 }
 
 fn heading_tag(level: usize) -> &'static str {

@@ -8,6 +8,7 @@ pub const STYLE: &str = concat!(
     include_str!("../../../style/document/signing.css"),
     include_str!("../../../style/document/annexes.css"),
     include_str!("../../../style/document/tables.css"),
+    include_str!("../../../style/document/pictures.css"),
     include_str!("../../../style/document/check-mark.css"),
     include_str!("../../../style/document/screen.css"),
 );

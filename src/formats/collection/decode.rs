@@ -140,6 +140,7 @@ fn collection_of(
         template_version: file.template.version,
         period: period_of,
         superior: clean(&file.superior.unwrap_or_default()),
+        asked_by: clean(&file.asked_by),
         deadline: optional_day(file.deadline)?,
         agencies: agencies(file.agencies, &mut unknown)?,
         submissions: BTreeMap::new(),

@@ -111,6 +111,7 @@ fn write(
     let follow_ups = follow_ups.collect();
     let file = CollectionFile {
         agencies,
+        asked_by: collection.asked_by.clone(),
         deadline: collection.deadline.map(to_iso),
         decisions,
         digest: Some(PLACEHOLDER.to_owned()),

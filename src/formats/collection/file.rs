@@ -18,6 +18,13 @@ pub struct CollectionFile {
     /// The agencies that owe a report, in the order in which they are shown.
     #[serde(default, deserialize_with = "null_is_default")]
     pub agencies: Vec<AgencyJson>,
+    /// Who asks for the reports: their addressee.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "String::is_empty"
+    )]
+    pub asked_by: String,
     /// Last day on which a report is in time, ISO 8601, unless an agency has its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,

@@ -119,7 +119,7 @@ fn invalid_value(value: InvalidValue) -> &'static str {
 }
 
 /// A text from outside, short enough to stand in a sentence.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     let mut short: String = text
         .chars()
         .filter(|c| !c.is_control() && !turns_direction(*c))

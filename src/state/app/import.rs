@@ -10,7 +10,7 @@ use crate::browser::files::{self, Chosen};
 use crate::browser::lazy::lazy;
 use crate::browser::page;
 use crate::browser::store::BrowserStore;
-use crate::formats::request::{decode_request, encode_link};
+use crate::formats::request::link_of_file;
 use crate::input::name_order::compare_names;
 use crate::messages::vi;
 use crate::model::file::LARGEST_FILE;
@@ -65,10 +65,10 @@ impl App {
             }
             // A request is no report: it is shown, and begins one.
             if let [(_, Ok(text))] = files.as_slice()
-                && let Ok(request) = decode_request(text)
+                && let Some(link) = link_of_file(text)
             {
                 self.loads.busy.set("");
-                return page::go(&Place::Request(encode_link(&request)).fragment());
+                return page::go(&Place::Request(link).fragment());
             }
             // A browser hands files over in the order in which they were clicked on, or any other.
             files.sort_by(|(one, _), (other, _)| compare_names(one, other));

@@ -96,8 +96,8 @@ pub struct Collecting {
     pub list_draft: RwSignal<ListDraft>,
     /// Files that are being taken in.
     pub intake: RwSignal<Intake>,
-    /// Who asks for reports, as typed.
-    pub asks: RwSignal<String>,
+    /// Who asks for reports, as typed; none before it was typed, and once it stands in the collection.
+    pub(super) asked_by: RwSignal<Option<String>>,
     /// The reports that were created from the open collection.
     pub syntheses: RwSignal<Syntheses>,
     /// The reports that count, read whole for these; none until they were read.
@@ -152,7 +152,7 @@ impl Collecting {
             group: RwSignal::new(None),
             list_draft: RwSignal::new(ListDraft::default()),
             intake: RwSignal::new(Intake::None),
-            asks: RwSignal::new(String::new()),
+            asked_by: RwSignal::new(None),
             syntheses: RwSignal::new(Syntheses::default()),
             reports: RwSignal::new(None),
             report_readings: Turns::default(),

@@ -37,6 +37,7 @@ impl Collecting {
             template_version: form.version,
             period,
             superior: superior.trim().to_owned(),
+            asked_by: String::new(),
             deadline,
             agencies: Vec::new(),
             submissions: Default::default(),

@@ -70,6 +70,7 @@ impl Collecting {
         self.opened.set(Opened::Opening);
         self.filter.set(Filter::default());
         self.group.set(None);
+        self.asked_by.set(None);
         self.list_draft.set(ListDraft::default());
         self.syntheses.set(Syntheses::default());
         self.reports.set(None);

@@ -13,7 +13,7 @@ use crate::formats::request::{encode_link, encode_request};
 use crate::input::agency::AgencyKey;
 use crate::messages::vi::collection::requests as words;
 use crate::model::answer::{Answer, FieldPath};
-use crate::model::collection::Agency;
+use crate::model::collection::{Agency, Collection};
 use crate::model::report::Report;
 use crate::model::request::{ReportRequest, RequestedAgency, report_id, request_id};
 use crate::state::app::new_report;
@@ -22,6 +22,41 @@ use crate::storage::repository;
 use crate::template::form::Form;
 
 impl Collecting {
+    /// Who asks for reports: as typed, else as it stands in the collection.
+    #[must_use]
+    pub fn asked_by(self) -> String {
+        let stands = || self.workspace().map(|one| one.collection.asked_by.clone());
+        let typed = self.asked_by.get();
+        typed.or_else(stands).unwrap_or_default()
+    }
+
+    /// Takes over who asks, as it is typed.
+    pub fn type_asked_by(self, text: String) {
+        self.asked_by.set(Some(text));
+    }
+
+    /// Writes what was typed into the collection.
+    pub fn keep_asked_by(self) {
+        let (Some(workspace), Some(typed)) = (self.workspace_now(), self.asked_by.get_untracked())
+        else {
+            return;
+        };
+        let asked_by = typed.trim().to_owned();
+        if asked_by == workspace.collection.asked_by {
+            return;
+        }
+        let collection = Collection {
+            asked_by,
+            ..workspace.collection.clone()
+        };
+        // What is typed meanwhile is not written over.
+        let written = move || {
+            self.asked_by
+                .try_update(|now| now.take_if(|now| *now == typed));
+        };
+        self.change_by(collection, Workspace::marked, written);
+    }
+
     /// The request of the open collection, of an agency or of everybody.
     #[must_use]
     pub fn request(self, workspace: &Workspace, agency: Option<&Agency>) -> ReportRequest {
@@ -37,7 +72,7 @@ impl Collecting {
             template_version: workspace.template.form.version,
             period: collection.period.clone(),
             deadline: agency.and_then(|one| one.deadline).or(collection.deadline),
-            from: self.asks.get().trim().to_owned(),
+            from: self.asked_by().trim().to_owned(),
             agency: agency.map(of),
         }
     }

@@ -6,6 +6,7 @@ use super::core::Collecting;
 use crate::assess::assess;
 use crate::browser::files;
 use crate::document::agency_annex::agency_annex;
+use crate::document::chart_annex::{DrawnChart, chart_annex};
 use crate::document::compose::decimals::assess_as_printed;
 use crate::document::compose::{Written, compose};
 use crate::document::html::{to_html, to_html_for_preview};
@@ -16,19 +17,19 @@ use crate::messages::vi::sentences::render_subject_and_closing;
 use crate::template::compile::Compiled;
 
 impl Collecting {
-    /// The document of the department's own report with the results of each agency, for the screen and for printing; none as
-    /// long as it is not here.
+    /// The document of the department's own report with the results of each agency and charts, for the screen and for printing;
+    /// none as long as it is not here.
     #[must_use]
-    pub fn synthesis_html(self, report: &str) -> Option<String> {
-        self.synthesis_document(report, false)
+    pub fn synthesis_html(self, report: &str, charts: &[DrawnChart]) -> Option<String> {
+        self.synthesis_document(report, charts, false)
             .map(|document| to_html_for_preview(&document))
     }
 
     /// Hands that document over, with the report's file in it.
-    pub fn export_synthesis(self, report: &str) {
+    pub fn export_synthesis(self, report: &str, charts: &[DrawnChart]) {
         let written = untrack(|| {
             let report = self.own_report(report)?.report?;
-            let document = self.synthesis_document(&report.id, true)?;
+            let document = self.synthesis_document(&report.id, charts, true)?;
             Some((file_name(&report, "html"), to_html(&document)))
         });
         if let Some((name, html)) = written {
@@ -36,7 +37,12 @@ impl Collecting {
         }
     }
 
-    fn synthesis_document(self, report: &str, carrying: bool) -> Option<Document> {
+    fn synthesis_document(
+        self,
+        report: &str,
+        charts: &[DrawnChart],
+        carrying: bool,
+    ) -> Option<Document> {
         let (own, workspace) = (self.own_report(report)?, self.workspace()?);
         let report = own.report?;
         let Compiled { form, rules } = &own.template;
@@ -51,7 +57,10 @@ impl Collecting {
             } else {
                 String::new()
             },
-            annexes: agency_annex(&workspace).into_iter().collect(),
+            annexes: agency_annex(&workspace)
+                .into_iter()
+                .chain(chart_annex(charts))
+                .collect(),
         };
         let assessment = printed.as_ref().unwrap_or(&assessment);
         Some(compose(form, rules, &report, assessment, &written))

@@ -6,6 +6,7 @@
 mod drawings;
 mod figure;
 mod number;
+pub mod paper;
 
 use leptos::prelude::*;
 

@@ -39,6 +39,16 @@ pub struct Typed {
 
 /// Draws a field that is typed in.
 pub fn typed_field(field: Typed, value: Signal<String>, typed: Callback<String>) -> AnyView {
+    kept_field(field, value, typed, Callback::new(|()| ()))
+}
+
+/// The same for one that is written when it is left.
+pub fn kept_field(
+    field: Typed,
+    value: Signal<String>,
+    typed: Callback<String>,
+    left: Callback<()>,
+) -> AnyView {
     let Typed {
         id,
         label,
@@ -56,7 +66,7 @@ pub fn typed_field(field: Typed, value: Signal<String>, typed: Callback<String>)
         value,
         locked: Signal::derive(|| false),
         typed,
-        left: Callback::new(|()| ()),
+        left,
     };
     let aria = FieldAria::new(&frame.id, frame.has_hint(), no_error());
     group(

@@ -5,9 +5,7 @@ use leptos::prelude::*;
 use super::controls::{button, heading};
 use crate::formats::request::decode_link;
 use crate::messages::vi::collection::requests as words;
-use crate::messages::vi::files;
 use crate::messages::vi::period;
-use crate::model::file::FileError;
 use crate::model::request::ReportRequest;
 use crate::state::collection::Collecting;
 use crate::state::route::Route;
@@ -16,8 +14,7 @@ use crate::state::route::Route;
 pub fn request(own: Collecting, link: &str) -> AnyView {
     let content = match decode_link(link) {
         Ok(request) => asked(own, request),
-        Err(FileError::Truncated) => refused(words::BROKEN.to_owned()),
-        Err(error) => refused(files::render(&error)),
+        Err(why) => refused(words::why_refused(&why)),
     };
     view! { <div class="layout__page layout__page--narrow">{heading(words::ASKED.to_owned())}{content}</div> }
         .into_any()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::controls::{Typed, button, heading, heads, signal_field, table_frame};
+use super::controls::{Typed, button, heading, heads, kept_field, table_frame};
 use crate::browser::links::select_text;
 use crate::collection::workspace::Workspace;
 use crate::messages::vi::collection::requests as words;
@@ -20,12 +20,18 @@ pub fn requests(own: Collecting) -> AnyView {
         hint: words::FROM_HINT,
         kind: InputKind::Line,
     };
+    let from = kept_field(
+        from,
+        Signal::derive(move || own.asked_by()),
+        Callback::new(move |text| own.type_asked_by(text)),
+        Callback::new(move |()| own.keep_asked_by()),
+    );
     let links = move || own.workspace().map(|workspace| for_all(own, &workspace));
     let agencies = move || own.workspace().map(|workspace| for_each(own, workspace));
     view! {
         {heading(words::TITLE.to_owned())}
         <p class="layout__lead">{words::LEAD}</p>
-        <div class="layout__form collection__form">{signal_field(from, own.asks)}{links}</div>
+        <div class="layout__form collection__form">{from}{links}</div>
         {agencies}
     }
     .into_any()

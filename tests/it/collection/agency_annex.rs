@@ -6,9 +6,10 @@ use bao_cao_so::assess::assess;
 use bao_cao_so::collection::intake::apply;
 use bao_cao_so::collection::workspace::Workspace;
 use bao_cao_so::document::agency_annex::agency_annex;
+use bao_cao_so::document::chart_annex::{DrawnChart, chart_annex};
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
-use bao_cao_so::document::tree::{Block, Orientation, Row};
+use bao_cao_so::document::tree::{Block, Orientation, Picture, Row};
 use bao_cao_so::formats::report::encode::encode_record;
 
 use super::collection;
@@ -125,4 +126,25 @@ fn the_document_names_the_annex_numbers_it_and_lays_it_across() {
     let last = document.annexes.last().unwrap();
     assert!(!last.cut_off.is_empty());
     assert!(to_html(&document).contains("annex-2 landscape"));
+}
+
+#[test]
+fn charts_stand_in_an_annex_of_their_own_each_with_its_number() {
+    assert!(chart_annex(&[]).is_none());
+    let drawn = |title: &str| DrawnChart {
+        svg: format!("<svg>{title}</svg>"),
+        title: title.to_owned(),
+    };
+    let annex = chart_annex(&[drawn("Một"), drawn("Hai")]).unwrap();
+    assert_eq!(annex.title, "BIỂU ĐỒ");
+    let mut pictures = annex.blocks.iter().map(|block| match block {
+        Block::Picture(picture) => picture.clone(),
+        other => panic!("{other:?}"),
+    });
+    let second = Picture {
+        svg: "<svg>Hai</svg>".to_owned(),
+        caption: "Biểu đồ 2. Hai".to_owned(),
+        described: "Biểu đồ: Hai. Số liệu ở bảng đi kèm.".to_owned(),
+    };
+    assert_eq!(pictures.next_back(), Some(second));
 }

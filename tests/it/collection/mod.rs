@@ -66,6 +66,7 @@ pub fn collection() -> Collection {
         template_version: form.version,
         period: quarter(2025, 1),
         superior: "UBND tỉnh An Giang".to_owned(),
+        asked_by: "Sở Khoa học và Công nghệ tỉnh An Giang".to_owned(),
         deadline: parse_iso("2025-03-20"),
         agencies: vec![
             agency("xay-dung", "H.01", "Sở Xây dựng"),

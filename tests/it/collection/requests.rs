@@ -1,12 +1,12 @@
 //! Requests for reports: what goes out comes back the same, as a file and in an address, and nothing hostile gets in.
 
 use bao_cao_so::formats::request::{
-    LARGEST_REQUEST, decode_link, decode_request, encode_link, encode_request,
+    LARGEST_REQUEST, decode_link, decode_request, encode_link, encode_request, link_of_file,
 };
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::file::FileError;
 use bao_cao_so::model::request::{
-    ReportRequest, RequestedAgency, answers_request, report_id, request_id,
+    ReportRequest, RequestError, RequestedAgency, answers_request, report_id, request_id,
 };
 use serde_json::{Value, json};
 
@@ -70,10 +70,11 @@ fn an_address_that_was_cut_off_or_made_up_is_refused() {
     let link = encode_link(&request());
     for cut in [1, 2, 3, 50, link.len() / 2] {
         let error = decode_link(&link[..link.len() - cut]).unwrap_err();
-        assert!(
-            matches!(error, FileError::Truncated | FileError::NotJson { .. }),
-            "{error:?}"
+        let cut_off = matches!(
+            error,
+            RequestError::File(FileError::Truncated | FileError::NotJson { .. })
         );
+        assert!(cut_off, "{error:?}");
     }
     for (hostile, expected) in [
         ("", "Empty"),
@@ -81,19 +82,41 @@ fn an_address_that_was_cut_off_or_made_up_is_refused() {
         ("eyJhIjoxfQ", "NotOurs"),
     ] {
         let error = format!("{:?}", decode_link(hostile).unwrap_err());
-        assert!(error.starts_with(expected), "{hostile}: {error}");
+        assert_eq!(error, format!("File({expected})"), "{hostile}");
     }
     let long = "A".repeat(LARGEST_REQUEST + 1);
     assert_eq!(
         decode_link(&long),
-        Err(FileError::TooLarge(LARGEST_REQUEST + 1))
+        Err(FileError::TooLarge(LARGEST_REQUEST + 1).into())
     );
+}
+
+#[test]
+fn what_was_changed_on_its_way_is_refused() {
+    let written = encode_request(&request());
+    for (before, after) in [
+        ("\"year\": 2025", "\"year\": 2026"),
+        ("2025-03-20", "2025-03-21"),
+        ("H.01", "H.02"),
+        ("\"version\": 2", "\"version\": 3"),
+    ] {
+        let changed = written.replacen(before, after, 1);
+        assert_ne!(changed, written, "{before}");
+        assert_eq!(decode_request(&changed), Err(RequestError::Altered));
+        // The file leads to the page that says so.
+        let link = link_of_file(&changed).unwrap();
+        assert_eq!(decode_link(&link), Err(RequestError::Altered));
+    }
+    assert_eq!(link_of_file("{\"format\": \"bao-cao-so/report\"}"), None);
+    assert_eq!(link_of_file(&written[..written.len() / 2]), None);
 }
 
 #[test]
 fn what_somebody_else_wrote_is_held_to_its_form() {
     let changed = |change: &dyn Fn(&mut Value)| {
         let mut file: Value = serde_json::from_str(&encode_request(&request())).unwrap();
+        // As if somebody else had written it.
+        file.as_object_mut().unwrap().remove("digest");
         change(&mut file);
         decode_request(&file.to_string())
     };
@@ -107,11 +130,9 @@ fn what_somebody_else_wrote_is_held_to_its_form() {
             .agency
             .is_none()
     );
-    assert!(
-        changed(&|file| file["deadline"] = json!("31/02/2025"))
-            .unwrap()
-            .deadline
-            .is_none()
+    assert_eq!(
+        changed(&|file| file["deadline"] = json!("2025-02-31")),
+        Err(RequestError::Deadline("2025-02-31".to_owned()))
     );
     for change in [
         &(|file: &mut Value| file["id"] = json!("a/../b")) as &dyn Fn(&mut Value),

@@ -27,6 +27,7 @@ mod body {
                 Block::Plus(text) => format!("+ {text}"),
                 Block::Remark(text) => format!("* {text}"),
                 Block::Table(table) => format!("# {}", table.caption),
+                Block::Picture(picture) => picture.caption.clone(),
             })
             .collect()
     }

@@ -6,7 +6,7 @@ use bao_cao_so::document::html::style::STYLE;
 use bao_cao_so::document::html::{FACES, to_html};
 use bao_cao_so::document::tree::{
     Addressees, Annex, Block, Cell, CheckMark, Column, Data, Document, HeaderCell, Letterhead,
-    Level, Orientation, Recipients, Row, Signature, Table,
+    Level, Orientation, Picture, Recipients, Row, Signature, Table,
 };
 
 use super::sample::{changed, document, explain, report};
@@ -25,6 +25,11 @@ fn everywhere(text: &str) -> Document {
         Block::Dash(text()),
         Block::Plus(text()),
         Block::Remark(text()),
+        Block::Picture(Picture {
+            svg: text(),
+            caption: text(),
+            described: text(),
+        }),
         Block::Table(Table {
             caption: text(),
             unit: text(),
@@ -143,9 +148,9 @@ mod escaping {
             names(&written(&everywhere("a"))),
             "elements and attributes are those of harmless text"
         );
-        // Three texts go to attributes or title, where lines join; all the others go to the text.
+        // Five texts go to attributes or title, where lines join; all the others go to the text.
         let times = html.matches(expected).count();
-        let wanted = written(&everywhere("\u{3a9}")).matches('\u{3a9}').count() - 3;
+        let wanted = written(&everywhere("\u{3a9}")).matches('\u{3a9}').count() - 5;
         assert!(
             times >= wanted,
             "{expected:?} stands {times} times, not {wanted}"
@@ -513,4 +518,25 @@ fn the_sheet_asks_for_the_faces_in_their_order() {
         }
     });
     assert!(STYLE.contains(&format!("font-family: {}, serif;", quoted.join(", "))));
+}
+
+#[test]
+fn a_picture_stands_in_the_file_and_only_then_does_its_policy_let_pictures_in() {
+    let without = document(&report());
+    assert!(!to_html(&without).contains("img-src"));
+    let mut with = without;
+    let svg = "<svg onload=\"alert(1)\"><text>Đạt</text></svg>";
+    with.body.push(Block::Picture(Picture {
+        svg: svg.to_owned(),
+        caption: "Biểu đồ 1. Tỷ lệ".to_owned(),
+        described: "Biểu đồ: Tỷ lệ.".to_owned(),
+    }));
+    let html = to_html(&with);
+    assert!(html.contains("; img-src data:\""));
+    // As a picture it runs nothing, and none of its signs become tags of the page.
+    assert!(!html.contains("onload"));
+    assert!(
+        html.contains("<figure class=\"picture\">\n<img src=\"data:image/svg+xml;base64,PHN2ZyBv")
+    );
+    assert!(html.contains("alt=\"Biểu đồ: Tỷ lệ.\">\n<figcaption>Biểu đồ 1. Tỷ lệ</figcaption>"));
 }

@@ -108,6 +108,7 @@ impl Lines {
                 Block::Plus(text) => self.add("        + ", text),
                 Block::Remark(text) => self.add("    * ", text),
                 Block::Table(table) => self.table(table),
+                Block::Picture(picture) => self.add("    ", &picture.caption),
             }
         }
     }

@@ -3,7 +3,9 @@
 use bao_cao_so::model::exact::Exact;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::PreviousChange;
-use bao_cao_so::rollup::bars::{BarChoice, bar_choices, bars, first_drawn};
+use bao_cao_so::rollup::bars::{
+    BarChoice, MOST_BARS, bar_choices, bars, bars_on_paper, drawn_on_paper, first_drawn,
+};
 use bao_cao_so::rollup::histogram::histogram;
 use bao_cao_so::rollup::outliers::usual_threshold;
 use bao_cao_so::rollup::ranking::{First, TargetCount, rank, target_counts};
@@ -245,11 +247,14 @@ fn any_number_can_be_put_in_order_against_a_level_of_ones_own() {
 #[test]
 fn as_many_bars_are_drawn_as_can_be_read() {
     use BarChoice::{Agencies, Groups, Largest, Smallest};
-    assert_eq!(bar_choices(60, 1), [Agencies]);
-    assert_eq!(bar_choices(60, 3), [Agencies, Groups]);
-    assert_eq!(bar_choices(3_300, 34), [Groups, Largest, Smallest]);
-    assert_eq!(bar_choices(3_300, 1), [Largest, Smallest]);
-    assert_eq!(bar_choices(3_300, 61), [Largest, Smallest]);
+    assert_eq!(bar_choices(60, 1, MOST_BARS), [Agencies]);
+    assert_eq!(bar_choices(60, 3, MOST_BARS), [Agencies, Groups]);
+    assert_eq!(
+        bar_choices(3_300, 34, MOST_BARS),
+        [Groups, Largest, Smallest]
+    );
+    assert_eq!(bar_choices(3_300, 1, MOST_BARS), [Largest, Smallest]);
+    assert_eq!(bar_choices(3_300, 61, MOST_BARS), [Largest, Smallest]);
     let values: Vec<String> = (0..70).map(|value| value.to_string()).collect();
     let reports: Vec<(&str, &str)> = values.iter().map(|one| (one.as_str(), "")).collect();
     let rolled_up = rolled(&plan(), &self::reports(&reports));
@@ -269,6 +274,10 @@ fn as_many_bars_are_drawn_as_can_be_read() {
     );
     assert_eq!(fraction(&groups[0].value), "2415");
     assert_eq!(first_drawn(&rolled_up).unwrap().address, "received");
+    // A page of paper has less room than the screen.
+    let (whose, drawn) = bars_on_paper(&rolled_up, &row, Some(&target));
+    assert_eq!((whose, drawn.len()), (Largest, 20));
+    assert!(drawn_on_paper(&rolled_up).is_empty(), "no target there");
 }
 
 #[track_caller]

@@ -132,6 +132,12 @@ pub fn alternative(title: &str) -> String {
     format!("Biểu đồ: {title}. Số liệu ở bảng đi kèm.")
 }
 
+/// What stands below a chart on paper: "Biểu đồ 1. Đơn vị đã gửi theo ngày".
+#[must_use]
+pub fn caption(number: usize, title: &str) -> String {
+    format!("{TITLE} {number}. {title}")
+}
+
 /// What bars are of: the number, and whose.
 #[must_use]
 pub fn bars_title(row: &SheetRow, choice: BarChoice, group: Option<&str>) -> String {

@@ -4,6 +4,9 @@ use time::Date;
 
 use super::count;
 use crate::input::date;
+use crate::messages::vi::files::{self, shortened};
+use crate::model::file::FileError;
+use crate::model::request::RequestError;
 
 /// Name of the page, and of the link to it.
 pub const TITLE: &str = "Gửi yêu cầu";
@@ -54,7 +57,9 @@ pub const NO_TEMPLATE: &str = "Yêu cầu dùng mẫu báo cáo mà trang này k
 /// The template here is older than that of the department.
 pub const OLDER_TEMPLATE: &str = "Nơi yêu cầu dùng phiên bản mẫu mới hơn trang này. Hãy tải lại trang để có mẫu mới trước khi lập báo cáo.";
 /// The address was cut off.
-pub const BROKEN: &str = "Liên kết yêu cầu không đọc được: có thể bị cắt khi gửi qua thư, tin nhắn. Hãy sao chép lại cả liên kết, hoặc xin tệp yêu cầu.";
+const BROKEN: &str = "Liên kết yêu cầu không đọc được: có thể bị cắt khi gửi qua thư, tin nhắn. Hãy sao chép lại cả liên kết, hoặc xin tệp yêu cầu.";
+/// It was changed on its way.
+const ALTERED: &str = "Yêu cầu đã bị thay đổi sau khi tạo (sửa tay, hoặc thiếu chữ khi gửi) nên không dùng được. Hãy xin nơi yêu cầu gửi lại liên kết hoặc tệp.";
 /// The report could not be saved.
 pub const NOT_SAVED: &str = "Chưa lưu được báo cáo mới. Xuất hoặc xóa bớt báo cáo cũ rồi thử lại.";
 /// Names of the lines of what is asked for.
@@ -70,6 +75,20 @@ pub const NOT_STATED: &str = "không ghi";
 
 /// A report that was begun from a request of this collection.
 pub const ANSWERS: &str = "Trả lời yêu cầu đã gửi";
+
+/// Why a request cannot be used, and what to do.
+#[must_use]
+pub fn why_refused(why: &RequestError) -> String {
+    match why {
+        RequestError::File(FileError::Truncated) => BROKEN.to_owned(),
+        RequestError::File(why) => files::render(why),
+        RequestError::Altered => ALTERED.to_owned(),
+        RequestError::Deadline(text) => format!(
+            "Hạn nộp trong yêu cầu (“{}”) không phải là một ngày. Hãy xin nơi yêu cầu gửi lại liên kết hoặc tệp.",
+            shortened(text)
+        ),
+    }
+}
 
 /// The deadline, and how far it is.
 #[must_use]

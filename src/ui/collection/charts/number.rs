@@ -10,7 +10,7 @@ use crate::browser::page::go;
 use crate::collection::workspace::Workspace;
 use crate::messages::vi::collection::{charts as words, count, totals};
 use crate::model::exact::Exact;
-use crate::rollup::bars::{Bar, BarChoice, bar_choices, bars, first_drawn};
+use crate::rollup::bars::{Bar, BarChoice, MOST_BARS, bar_choices, bars, first_drawn};
 use crate::rollup::histogram::{Bin, histogram};
 use crate::rollup::sheet::{SheetKind, SheetRow};
 use crate::state::collection::Collecting;
@@ -104,7 +104,13 @@ fn choices(workspace: &Workspace, row: &SheetRow, group: Option<&str>) -> Vec<Ba
     } else {
         rolled_up.groups().count()
     };
-    bar_choices(valued.count(), groups)
+    bar_choices(valued.count(), groups, MOST_BARS)
+}
+
+/// Whose a bar is.
+pub fn bar_name(workspace: &Workspace, bar: &Bar<'_>) -> String {
+    let agency = bar.agency.and_then(|id| workspace.collection.agency(id));
+    agency.map_or_else(|| group_name(bar.group), |one| one.name.clone())
 }
 
 struct Shown<'a> {
@@ -126,7 +132,8 @@ impl Shown<'_> {
         if found.is_empty() {
             return view! { <p class="data__none">{words::NO_VALUES}</p> }.into_any();
         }
-        let names: Vec<String> = found.iter().map(|bar| self.name(bar)).collect();
+        let name = |bar| bar_name(self.workspace, bar);
+        let names: Vec<String> = found.iter().map(name).collect();
         let mut columns = words::bar_heads(choice).to_vec();
         columns.extend(target.map(|_| words::TARGET));
         let row = |(bar, name): (&Bar<'_>, &String)| {
@@ -150,13 +157,6 @@ impl Shown<'_> {
             bars: Some(found.len()),
         };
         figure(drawn, table.into_any())
-    }
-
-    fn name(&self, bar: &Bar<'_>) -> String {
-        let agency = bar
-            .agency
-            .and_then(|id| self.workspace.collection.agency(id));
-        agency.map_or_else(|| group_name(bar.group), |one| one.name.clone())
     }
 
     fn spread(&self) -> AnyView {
