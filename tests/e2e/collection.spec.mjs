@@ -83,6 +83,17 @@ test('sixty files of every kind, dropped in, taken in, clicked down to an agency
   await expect(page.locator('.collection__counts')).toHaveText(states, { useInnerText: true });
   await drop(page, ofKind('New'));
   await expect(page.getByText('Không có tệp nào nhận được.')).toBeVisible({ timeout: 60_000 });
+
+  // Through to the province's own report on paper, where the total stands that was clicked.
+  await page.getByRole('button', { name: 'Bỏ, không nhận' }).click();
+  await page.getByRole('link', { name: 'Báo cáo tổng hợp', exact: true }).click();
+  await page.getByRole('button', { name: 'Tạo báo cáo tổng hợp' }).click();
+  await expect(page.getByText('Mọi ô lấy từ tổng hợp đều khớp với số liệu hiện có.')).toBeVisible();
+  await page.getByRole('link', { name: 'Văn bản kèm phụ lục theo đơn vị' }).click();
+  const paper = page.frameLocator('#synthesis-frame');
+  await expect(paper.locator('body')).toContainText(total.match(/[\d.]+/)[0]);
+  await expect(paper.locator('.landscape').last()).toContainText('Tất cả đơn vị');
+  await expect(paper.locator('.picture').first()).toBeVisible();
   expect(wrong).toEqual([]);
 });
 

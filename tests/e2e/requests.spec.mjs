@@ -56,6 +56,10 @@ test('a link begins the right report on another machine, and the report that com
   await page.goto(agencies);
   await page.locator('.collection__agency', { hasText: name }).first().click();
   await expect(page.getByText('Trả lời yêu cầu đã gửi')).toBeVisible();
+  // Who asks is stated once.
+  await page.getByRole('link', { name: 'Gửi yêu cầu' }).click();
+  await page.reload();
+  await expect(page.locator('#request-from')).toHaveValue(FROM);
   expect(wrong).toEqual([]);
 });
 
@@ -72,6 +76,14 @@ test('a request as a file is opened like any file, and a link that was cut off s
   await expect(page.locator('.collection__request')).toContainText('năm 2025');
   await page.goto(link.slice(0, -20));
   await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Bắt đầu báo cáo' })).toHaveCount(0);
+  // Nor does one whose year was changed, as a link or as a file.
+  await page.goto('./#/');
+  const changing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Mở tệp' }).first().click();
+  const changed = Buffer.from(text.replace('"year": 2025', '"year": 2026'));
+  await (await changing).setFiles([{ name: 'yeu-cau-bao-cao.json', mimeType: 'application/json', buffer: changed }]);
+  await expect(page.getByRole('alert')).toContainText('Yêu cầu đã bị thay đổi sau khi tạo');
   await expect(page.getByRole('button', { name: 'Bắt đầu báo cáo' })).toHaveCount(0);
   expect(wrong).toEqual([]);
 });

@@ -1,4 +1,5 @@
 // The department's own report: created from what agencies sent, written on, brought up to date by late files, printed.
+import { readFileSync } from 'node:fs';
 import { expect, test } from './journey.mjs';
 import { type } from './app.mjs';
 import { collection, drop, ofKind } from './collected.mjs';
@@ -60,9 +61,20 @@ test('a report is filled in from the collection, a person writes on, a late file
   const paper = page.frameLocator('#synthesis-frame');
   await expect(paper.locator('.landscape').last()).toContainText('KẾT QUẢ CÁC CHỈ TIÊU THEO ĐƠN VỊ');
   await expect(paper.locator('body')).toContainText('(Kết quả các chỉ tiêu theo đơn vị)');
+  // Charts are still pictures, each whole, with what it shows below it; without them where nobody wants them.
+  const pictures = paper.locator('.picture');
+  await expect(pictures.first()).toContainText('Biểu đồ 1. Đơn vị đã gửi theo ngày');
+  expect(await pictures.count()).toBeGreaterThan(1);
+  const drawn = await pictures.locator('img').evaluateAll((all) => all.every((one) => one.complete && one.naturalWidth > 0 && one.alt !== ''));
+  expect(drawn).toBe(true);
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Xuất HTML' }).click();
-  expect((await saving).suggestedFilename()).toMatch(/\.html$/);
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/\.html$/);
+  expect(readFileSync(await file.path(), 'utf8')).toContain('src="data:image/svg+xml;base64,');
+  await page.getByLabel('In kèm biểu đồ').uncheck();
+  await expect(pictures).toHaveCount(0);
+  await expect(paper.locator('.landscape').last()).toContainText('KẾT QUẢ CÁC CHỈ TIÊU THEO ĐƠN VỊ');
 
   // It is a report like others, and is there after a reload.
   await page.goto(sources);
