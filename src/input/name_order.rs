@@ -6,24 +6,6 @@ use std::cmp::Ordering;
 
 use crate::input::letters::{ALPHABET, search_key, untoned};
 
-/// What a syllable is compared by.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Syllable {
-    /// Its letters without tones, and its numbers.
-    signs: Vec<Sign>,
-    /// The tones of its letters: none, huyền, hỏi, ngã, sắc, nặng. They count where all letters are the same.
-    tones: Vec<Option<usize>>,
-}
-
-/// A sign of a syllable; numbers come before letters.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Sign {
-    /// How many digits a number has without leading zeros, and these.
-    Number(usize, String),
-    /// A letter by its place in the alphabet; one of no alphabet that is known here comes after all others.
-    Letter(usize, char),
-}
-
 /// Compares two names as a reader looks for them: "Xã 2" before "Xã 10", "Dục Tú" before "Đức Xuân", "Tân Bình" before
 /// "Tấn An", because a syllable is read to its end before the next. Capitals, signs and where a tone is put count last.
 #[must_use]
@@ -31,27 +13,37 @@ pub fn compare_names(one: &str, other: &str) -> Ordering {
     name_key(one).cmp(&name_key(other))
 }
 
-/// What a name is compared by, for lists that compare each many times.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub struct NameKey(Vec<Syllable>, String);
+/// What a name is compared by, for lists that compare each many times: bytes in the order of the names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NameKey(Vec<u8>);
 
-/// The key of a name.
+/// Ends a list in a key: what is longer comes behind.
+const END: u8 = 0;
+/// Begins a member of a list.
+const MEMBER: u8 = 1;
+/// Begins a number; numbers come before letters.
+const NUMBER: u8 = 1;
+/// Begins a letter.
+const LETTER: u8 = 2;
+
+/// The key of a name: its syllables, and the name itself behind them. Of a syllable the letters without tones and the numbers,
+/// then the tones of the letters (none, huyền, hỏi, ngã, sắc, nặng), which count where all letters are the same.
 #[must_use]
 pub fn name_key(name: &str) -> NameKey {
-    NameKey(syllables(name), name.to_owned())
+    let text = search_key(name);
+    let words = text.split(|sign: char| !sign.is_alphanumeric());
+    let mut key = Vec::with_capacity(8 * name.len());
+    for word in words.filter(|word| !word.is_empty()) {
+        key.push(MEMBER);
+        add_syllable(&mut key, word);
+    }
+    key.push(END);
+    key.extend(name.bytes());
+    NameKey(key)
 }
 
-fn syllables(name: &str) -> Vec<Syllable> {
-    let key = search_key(name);
-    let words = key.split(|sign: char| !sign.is_alphanumeric());
-    words
-        .filter(|word| !word.is_empty())
-        .map(syllable)
-        .collect()
-}
-
-fn syllable(word: &str) -> Syllable {
-    let (mut signs, mut tones) = (Vec::new(), Vec::new());
+fn add_syllable(key: &mut Vec<u8>, word: &str) {
+    let mut tones = Vec::new();
     let mut rest = word;
     while let Some(first) = rest.chars().next() {
         let digits = rest.len()
@@ -61,15 +53,29 @@ fn syllable(word: &str) -> Syllable {
         let length = if digits > 0 { digits } else { first.len_utf8() };
         let (head, behind) = rest.split_at(length);
         rest = behind;
-        signs.push(if digits > 0 {
+        if digits > 0 {
+            // The number with more digits is the larger one, leading zeros apart.
             let number = head.trim_start_matches('0');
-            Sign::Number(number.len(), number.to_owned())
+            key.push(NUMBER);
+            key.extend((number.len() as u64).to_be_bytes());
+            key.extend(number.bytes());
         } else {
             let (letter, tone) = untoned(first);
-            tones.push(tone);
-            let place = ALPHABET.chars().position(|one| one == letter);
-            Sign::Letter(place.unwrap_or(usize::MAX), letter)
-        });
+            tones.push(tone.map_or(0, |tone| place(tone + 1)));
+            // One of no alphabet that is known here comes after all others.
+            let known = ALPHABET.chars().position(|one| one == letter);
+            key.extend([LETTER, known.map_or(u8::MAX, place)]);
+            key.extend(u32::from(letter).to_be_bytes());
+        }
     }
-    Syllable { signs, tones }
+    key.push(END);
+    for tone in tones {
+        key.extend([MEMBER, tone]);
+    }
+    key.push(END);
+}
+
+/// A place in the alphabet, or among the tones: both are short.
+fn place(at: usize) -> u8 {
+    u8::try_from(at).unwrap_or(u8::MAX)
 }

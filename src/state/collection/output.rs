@@ -20,7 +20,7 @@ use crate::document::html::to_html;
 use crate::document::problem_list::problem_list;
 use crate::formats::problems::problem_table;
 use crate::formats::totals::{encode_totals, totals_table};
-use crate::input::name_order::compare_names;
+use crate::input::name_order::name_key;
 use crate::messages::vi::app::agency_of;
 use crate::messages::vi::collection::intake::{PROBLEMS_FILE, reason};
 use crate::messages::vi::collection::problems::{Problem, ProblemRow, UNKNOWN_AGENCY};
@@ -133,10 +133,7 @@ fn problems_of_run(
         (agency, position, sorted, found)
     });
     let mut files: Vec<(String, usize, &Sorted, &Found)> = named.collect();
-    files.sort_by(|(agency, _, one, _), (of, _, other, _)| {
-        let agencies = compare_names(agency, of);
-        agencies.then_with(|| compare_names(&one.file, &other.file))
-    });
+    files.sort_by_cached_key(|(agency, _, one, _)| (name_key(agency), name_key(&one.file)));
     let mut rows = Vec::new();
     for (agency, position, sorted, found) in files {
         let own = of_file(sorted).into_iter().chain(found.differences.clone());

@@ -11,14 +11,14 @@ use leptos::task::spawn_local;
 use super::core::Collecting;
 use super::dry_run::{DryRun, Intake};
 use super::place::{Page, Place};
-use super::readers::{Next, Readers};
+use super::readers::{Next, Pace, Readers};
 use crate::browser::folders::{Dropped, Placed};
 use crate::browser::readers::{Answer, Item};
 use crate::browser::text::Text;
 use crate::browser::{clock, page};
 use crate::formats::archive::{Archive, open_archive};
 use crate::input::file_kind::{FileKind, PassedOver};
-use crate::input::name_order::compare_names;
+use crate::input::name_order::name_key;
 use crate::input::sanitize::file_name;
 use crate::model::archive::{ArchiveError, LARGEST_ARCHIVE, MOST_INFLATED};
 use crate::model::file::FileError;
@@ -136,12 +136,19 @@ impl Reading {
                 kind => opened.push((kind, file)),
             }
         }
-        opened.sort_by(|(_, one), (_, other)| compare_names(&one.path, &other.path));
         self.state.borrow_mut().all = opened.len();
         self.show();
+        // Thousands of names take longer than a page may be still.
+        let (mut keyed, mut pace) = (Vec::with_capacity(opened.len()), Pace::new());
+        for (kind, file) in opened {
+            keyed.push((name_key(&file.path), kind, file));
+            pace.rest().await;
+            self.is_wanted()?;
+        }
+        keyed.sort_by(|(one, ..), (other, ..)| one.cmp(other));
         // Files between two archives are read together.
         let mut together = Vec::new();
-        for (kind, file) in opened {
+        for (_, kind, file) in keyed {
             match kind {
                 FileKind::Zip => {
                     self.together(std::mem::take(&mut together)).await?;
@@ -276,10 +283,8 @@ impl Reading {
     }
 
     fn is_wanted(&self) -> Result<(), CalledOff> {
-        match self.own.is_turn(self.own.readings, self.turn) {
-            true => Ok(()),
-            false => Err(CalledOff),
-        }
+        let is_turn = self.own.is_turn(self.own.readings, self.turn);
+        is_turn.then_some(()).ok_or(CalledOff)
     }
 
     fn show(&self) {
