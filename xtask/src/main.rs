@@ -11,6 +11,7 @@ mod dependencies;
 mod dist;
 mod encoding;
 mod fuzz;
+mod imports;
 mod minify;
 mod node;
 mod notices;
