@@ -1,6 +1,6 @@
 //! A number as bars: of agencies or of groups, as many as can be read.
 
-use super::ranking::{First, Ranked, rank, target_of};
+use super::ranking::{First, Ranked, rank};
 use super::roll_up::RollUp;
 use super::sheet::{SheetKind, SheetRow};
 use crate::model::exact::Exact;
@@ -103,16 +103,34 @@ pub fn bars_on_paper<'a>(
     (choice, bars(rolled_up, row, None, choice, target))
 }
 
-/// The numbers that are drawn on paper: indicators with a target of which somebody has a value.
+/// The numbers that are drawn on paper: indicators with a target, where there are none the first indicator of each section; of
+/// both those that have a value.
 #[must_use]
-pub fn drawn_on_paper(rolled_up: &RollUp) -> Vec<SheetRow> {
-    let rows = rolled_up.plan().sheet().into_iter();
-    let rows = rows.flat_map(|section| section.rows);
+pub fn drawn_on_paper(rolled_up: &RollUp, has_target: impl Fn(&str) -> bool) -> Vec<SheetRow> {
     let whole = rolled_up.whole();
-    let has_target = |row: &SheetRow| target_of(rolled_up.plan(), &row.address).is_some();
-    let has_value = |row: &SheetRow| rolled_up.sheet_value(&whole, None, row).number().is_some();
-    rows.filter(|row| has_target(row) && has_value(row))
-        .collect()
+    let is_drawn = |row: &SheetRow| {
+        let value = rolled_up.sheet_value(&whole, None, row);
+        matches!(row.kind, SheetKind::Indicator { .. }) && value.number().is_some()
+    };
+    let sections = rolled_up.plan().sheet().into_iter();
+    let sections = sections.map(|section| {
+        section
+            .rows
+            .into_iter()
+            .filter(is_drawn)
+            .collect::<Vec<_>>()
+    });
+    let sections: Vec<Vec<SheetRow>> = sections.collect();
+    let rows = sections.iter().flatten();
+    let with_target = rows.filter(|row| has_target(&row.address)).cloned();
+    let with_target: Vec<SheetRow> = with_target.collect();
+    if with_target.is_empty() {
+        let first = sections
+            .into_iter()
+            .filter_map(|rows| rows.into_iter().next());
+        return first.collect();
+    }
+    with_target
 }
 
 /// The number that is drawn when nobody asked for one: the first indicator that has a value, else the first number.

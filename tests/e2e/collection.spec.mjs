@@ -260,6 +260,7 @@ test('the backup of this machine holds its collections, and puts another state b
 
   // Changed since: both are kept.
   await page.goto(address);
+  await expect(page.locator('.collection__sum')).toBeVisible();
   await drop(page, ofKind('New').slice(3, 5));
   await page.getByRole('button', { name: 'Nhận 2 tệp' }).click();
   await expect(page.locator('.collection__sum')).toContainText('5/');

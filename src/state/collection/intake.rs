@@ -8,7 +8,7 @@ use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::core::Collecting;
+use super::core::{Collecting, Opened};
 use super::dry_run::{DryRun, Intake};
 use super::place::{Page, Place};
 use super::readers::Pace;
@@ -39,11 +39,19 @@ impl Collecting {
 
     /// Reads files, and those of folders, that were dropped on the page.
     pub fn drop_files(self, event: &DragEvent) {
-        // Where no collection is open they are reports like others, and the page around hears of them.
         if self.workspace_now().is_some() {
             event.stop_propagation();
             self.read_dropped(Dropped::of(event));
+        } else if self
+            .opened
+            .with_untracked(|one| matches!(one, Opened::Opening))
+        {
+            event.stop_propagation();
+            // It is called off that the browser shows the files in the place of the page.
+            let _ = Dropped::of(event);
+            self.app.say(false, words::NOT_YET.to_owned(), false);
         }
+        // Where no collection is open they are reports like others, and the page around hears of them.
     }
 
     /// Shows what was read as a dry run.

@@ -40,7 +40,7 @@ pub fn document(own: Collecting, report: String) -> AnyView {
     let charts = page_memo(move |_| {
         let drawn = wanted.get() && script.get() == Script::Here;
         let workspace = drawn.then(|| own.workspace()).flatten();
-        workspace.map_or_else(Vec::new, |workspace| paper(&workspace))
+        workspace.map_or_else(Vec::new, |workspace| paper(own, &workspace))
     });
     let of = report.clone();
     let html = page_memo(move |_| {

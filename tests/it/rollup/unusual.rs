@@ -277,7 +277,23 @@ fn as_many_bars_are_drawn_as_can_be_read() {
     // A page of paper has less room than the screen.
     let (whose, drawn) = bars_on_paper(&rolled_up, &row, Some(&target));
     assert_eq!((whose, drawn.len()), (Largest, 20));
-    assert!(drawn_on_paper(&rolled_up).is_empty(), "no target there");
+    assert!(
+        drawn_on_paper(&rolled_up, |_| true).is_empty(),
+        "no indicator there has a value"
+    );
+}
+
+#[test]
+fn on_paper_stand_indicators_with_a_target_else_the_first_of_each_section() {
+    let rolled_up = rolled(&plan(), &reports(&[("10", "5"), ("20", "20")]));
+    let drawn = |targets: &[&str]| -> Vec<String> {
+        let rows = drawn_on_paper(&rolled_up, |address| targets.contains(&address));
+        rows.into_iter().map(|row| row.address).collect()
+    };
+    assert_eq!(drawn(&["rate"]), ["rate"]);
+    // One of which nobody has a value is not drawn, target or not.
+    assert_eq!(drawn(&["load"]), drawn(&[]));
+    assert_eq!(drawn(&[]), ["rate"]);
 }
 
 #[track_caller]

@@ -37,7 +37,7 @@ pub const BACK: &str = "Các báo cáo tổng hợp";
 /// The document with the table of agencies.
 pub const DOCUMENT: &str = "Văn bản kèm phụ lục theo đơn vị";
 /// Prints charts with it.
-pub const WITH_CHARTS: &str = "In kèm biểu đồ của các chỉ tiêu có mục tiêu";
+pub const WITH_CHARTS: &str = "In kèm biểu đồ";
 /// What draws them did not come.
 pub const NO_CHARTS: &str = "Chưa tải được phần vẽ biểu đồ nên văn bản chưa có biểu đồ. Hãy kiểm tra kết nối mạng rồi bấm “Thử lại”.";
 /// A complete report is not written into.

@@ -9,7 +9,7 @@ use crate::document::chart_annex::DrawnChart;
 use crate::document::html::FACES;
 use crate::messages::vi::collection::charts as words;
 use crate::rollup::bars::{bars_on_paper, drawn_on_paper};
-use crate::rollup::ranking::target_of;
+use crate::state::collection::Collecting;
 
 /// Width of a picture; one of CSS's pixels is a quarter of a millimetre on paper then.
 const WIDTH: u32 = 640;
@@ -20,8 +20,8 @@ const BAR: u32 = 22;
 /// What stands above and below bars.
 const AROUND_BARS: u32 = 72;
 
-/// How reports came in, then each indicator that has a target; as pictures. None where the script of charts is not here.
-pub fn paper(workspace: &Workspace) -> Vec<DrawnChart> {
+/// How reports came in, then indicators against their targets, as pictures. None where the script of charts is not here.
+pub fn paper(own: Collecting, workspace: &Workspace) -> Vec<DrawnChart> {
     let rolled_up = workspace.rolled_up();
     let found = timeline(&workspace.collection);
     let received = (!found.days.is_empty()).then(|| {
@@ -29,8 +29,9 @@ pub fn paper(workspace: &Workspace) -> Vec<DrawnChart> {
         let title = words::RECEIVED.to_owned();
         Some(DrawnChart { svg, title })
     });
-    let indicators = drawn_on_paper(rolled_up).into_iter().filter_map(|row| {
-        let target = target_of(rolled_up.plan(), &row.address);
+    let rows = drawn_on_paper(rolled_up, |address| own.target(address).is_some());
+    let indicators = rows.into_iter().filter_map(|row| {
+        let target = own.target(&row.address);
         let (choice, bars) = bars_on_paper(rolled_up, &row, target.as_ref());
         let names = bars.iter().map(|bar| bar_name(workspace, bar)).collect();
         let height = u32::try_from(bars.len()).ok()? * BAR + AROUND_BARS;
