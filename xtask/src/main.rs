@@ -11,7 +11,6 @@ mod dependencies;
 mod dist;
 mod encoding;
 mod fuzz;
-mod imports;
 mod minify;
 mod node;
 mod notices;
