@@ -24,11 +24,10 @@ pub fn same_names(names: &[&str]) -> String {
 
 /// More lines without names than the table has rows.
 #[must_use]
-pub fn too_many_lines(lines: usize, free: usize) -> String {
+pub fn too_many_lines(lines: usize) -> String {
     format!(
-        "Khối dán có {} dòng số liệu không kèm tên dòng, nhưng từ ô này bảng chỉ có {} dòng. Hãy bỏ qua dòng thừa ở đầu dòng đó (các dòng còn lại vào theo thứ tự), hoặc chọn dòng của bảng cho từng dòng.",
-        count(lines),
-        count(free)
+        "Khối dán có {} dòng số liệu không kèm tên dòng, vượt quá các dòng của bảng kể từ ô đang dán. Hãy bỏ qua dòng thừa ở đầu dòng đó (các dòng còn lại vào theo thứ tự), hoặc chọn dòng của bảng cho từng dòng.",
+        count(lines)
     )
 }
 

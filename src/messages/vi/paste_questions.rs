@@ -9,7 +9,7 @@ use crate::messages::vi::paste_account::{label, why};
 use crate::model::paste::no_row::NoRow;
 use crate::model::paste::plan::{ColumnOrder, Plan};
 use crate::model::paste::target::Doubt;
-use crate::model::template::{Rows, Table};
+use crate::model::template::Table;
 
 /// What a block asks.
 pub struct Questions {
@@ -37,7 +37,7 @@ pub fn questions(plan: &Plan, table: &Table) -> Option<Questions> {
     sentences.extend(others.map(|doubt| why(*doubt, plan, table)));
     let waiting = plan.waiting().len();
     sentences.extend((waiting > 0).then(|| doubts::waiting(waiting)));
-    sentences.extend(rows(plan, table));
+    sentences.extend(rows(plan));
     if sentences.is_empty() {
         return None;
     }
@@ -63,7 +63,7 @@ pub fn questions(plan: &Plan, table: &Table) -> Option<Questions> {
 }
 
 /// What is asked about lines whose rows nobody knows.
-fn rows(plan: &Plan, table: &Table) -> Vec<String> {
+fn rows(plan: &Plan) -> Vec<String> {
     let names = |why: NoRow| {
         let mut names: Vec<&str> = Vec::new();
         for name in plan.without_row(why).iter().map(|at| plan.row_name(*at)) {
@@ -79,14 +79,10 @@ fn rows(plan: &Plan, table: &Table) -> Vec<String> {
         [] => plan.without_row(NoRow::TooMany).len(),
         _ => 0,
     };
-    let free = match &table.rows {
-        Rows::Fixed(rows) => plan.free_rows(rows.len()).len(),
-        Rows::Added { .. } => 0,
-    };
     let asked = [
         (!unknown.is_empty()).then(|| doubts::no_such_rows(&unknown)),
         (!same.is_empty()).then(|| doubts::same_names(&same)),
-        (lines > 0).then(|| doubts::too_many_lines(lines, free)),
+        (lines > 0).then(|| doubts::too_many_lines(lines)),
     ];
     asked.into_iter().flatten().collect()
 }

@@ -146,7 +146,7 @@ fn of_one_line_too_many_a_person_says_which_is_left_out() {
     let asked = questions(&plan, &sheet.table).unwrap().why.join(" ");
     assert!(
         asked.starts_with(
-            "Khối dán có 4 dòng số liệu không kèm tên dòng, nhưng từ ô này bảng chỉ có 3 dòng."
+            "Khối dán có 4 dòng số liệu không kèm tên dòng, vượt quá các dòng của bảng kể từ ô đang dán."
         ),
         "{asked}"
     );
