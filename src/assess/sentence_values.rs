@@ -168,7 +168,7 @@ fn number_in_form(
         }
     };
     match form {
-        ReferenceForm::TwoDigits => two_digits(text),
+        ReferenceForm::TwoDigits | ReferenceForm::TwoDigitsIfAny => two_digits(text),
         ReferenceForm::IfAnyTwoDigits => with_unit(&two_digits(text)),
         ReferenceForm::WithUnit | ReferenceForm::IfAny if !text.ends_with('%') => with_unit(&text),
         _ => text,

@@ -54,6 +54,12 @@ impl AgencyKey {
         &self.superior
     }
 
+    /// True where neither a name nor an identifier is stated: any agency may be meant.
+    #[must_use]
+    pub fn is_of_nobody(&self) -> bool {
+        self.identifier.is_empty() && self.name.trim().is_empty()
+    }
+
     /// True when both are of one agency.
     ///
     /// * Both state an identifier: it decides alone.

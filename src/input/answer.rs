@@ -19,6 +19,9 @@ pub enum AnswerError {
     /// Dots that do not group thousands, in a field that takes no decimals.
     #[error("dots that do not group thousands")]
     GroupingOfWhole,
+    /// It is no number, in a field that takes no decimals.
+    #[error("not a number of digits alone")]
+    NoWhole,
     /// It is no whole number; what to type when thousands are meant.
     #[error("not a whole number")]
     NotWhole(Option<String>),
@@ -142,6 +145,7 @@ fn stated(kind: &FieldKind, typed: &str) -> Result<Number, AnswerError> {
     };
     let value = number::parse(text).map_err(|problem| match (kind, problem) {
         (FieldKind::Count, NumberError::Grouping) => AnswerError::GroupingOfWhole,
+        (FieldKind::Count, NumberError::Characters | NumberError::Comma) => AnswerError::NoWhole,
         _ => AnswerError::Number(problem),
     })?;
     let thousands = || number::is_ambiguous(typed).then(|| typed.trim().replace(',', "."));

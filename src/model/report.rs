@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use time::Date;
+
 use super::answer::{Answer, FieldPath};
+use super::date::parse_iso;
 use super::period::Period;
 
 /// The template that a report answers.
@@ -40,6 +43,20 @@ pub enum Stage {
 
 /// Particulars that the records office gives a signed document: they stay open when its content is complete.
 pub const ISSUE_FIELDS: [&str; 2] = ["document.codeNumber", "document.issuedDate"];
+
+/// The findings about the day of signing; a day that was explained is meant.
+const OF_ISSUED_DATE: [&str; 2] = ["documentDateAfterPeriod", "dates:document.issuedDate"];
+
+/// Why the number and the day of a report make it no issued document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IssueProblem {
+    /// No document has the number 0.
+    NumberZero,
+    /// It would have been signed before the period of its figures was over.
+    SignedBefore(Date),
+    /// It would have been signed years later.
+    SignedLate(Date),
+}
 
 /// True for an address that is written after completion.
 #[must_use]
@@ -169,17 +186,36 @@ impl Report {
     /// How far the document is on its way.
     #[must_use]
     pub fn stage(&self) -> Stage {
-        // No document has the number 0.
-        let is_zero =
-            |answer: &Answer| matches!(answer, Answer::Number(number) if number.value().is_zero());
         let has_all = || {
             let mut answers = ISSUE_FIELDS.iter().map(|path| self.answer_to(path));
-            answers.all(|answer| answer.is_given() && !is_zero(answer))
+            answers.all(Answer::is_given)
         };
         match self.status {
             Status::Draft => Stage::Draft,
-            Status::Completed(_) if has_all() => Stage::Issued,
+            Status::Completed(_) if has_all() && self.issue_problem().is_none() => Stage::Issued,
             Status::Completed(_) => Stage::Completed,
+        }
+    }
+
+    /// What is wrong with the number and the day that it was issued with, as far as they are there.
+    #[must_use]
+    pub fn issue_problem(&self) -> Option<IssueProblem> {
+        let [number, day] = ISSUE_FIELDS.map(|path| self.answer_to(path));
+        if matches!(number, Answer::Number(number) if number.value().is_zero()) {
+            return Some(IssueProblem::NumberZero);
+        }
+        let Answer::Text(day) = day else { return None };
+        let day = parse_iso(day)?;
+        let is_explained = OF_ISSUED_DATE
+            .iter()
+            .any(|key| self.explanations.contains_key(*key));
+        let last = self.period.to;
+        if is_explained {
+            None
+        } else if day < last {
+            Some(IssueProblem::SignedBefore(day))
+        } else {
+            (day.year() > last.year() + 1).then_some(IssueProblem::SignedLate(day))
         }
     }
 

@@ -11,8 +11,9 @@ use super::listing;
 use super::related::is_previous;
 use crate::formats::heading::Heading;
 use crate::formats::report::decode::{Decoded, decode};
+use crate::input::agency::AgencyKey;
 use crate::model::file::Remark;
-use crate::model::report::Report;
+use crate::model::report::{Report, Status};
 use crate::model::storage::StorageError;
 use crate::template::form::Form;
 
@@ -73,7 +74,8 @@ pub fn previous_of(
 }
 
 /// The report of the period before one that is about to be begun: of its agency, or, where it names none yet, of the
-/// agency whose report was changed last. A worked example is nobody's.
+/// agency whose report was changed last. A worked example is nobody's; a draft without the name of an agency stands for no
+/// report that has one.
 ///
 /// # Errors
 /// The store cannot be used.
@@ -82,9 +84,7 @@ pub fn previous_of_new(
     report: &Report,
     templates: &[Arc<Form>],
 ) -> Result<Option<Report>, StorageError> {
-    let named = ["agency.name", "agency.identifier"]
-        .iter()
-        .any(|path| !report.words(path).is_empty());
+    let named = !AgencyKey::of(report).is_of_nobody();
     let of_period =
         |one: &Report| one.template.id == report.template.id && report.period.follows(&one.period);
     let keys = may_be_previous(store, report)?;
@@ -98,7 +98,8 @@ pub fn previous_of_new(
     })
 }
 
-/// Of the records of some keys that are wanted the one that ended last; of those the one that was changed last.
+/// Of the records of some keys that are wanted the one that ended last; of those a completed one, and the one that was changed
+/// last: a draft that was begun for the wrong year hides no report. One of nobody comes after all others.
 fn last(
     store: &dyn KeyValue,
     keys: &[String],
@@ -113,9 +114,14 @@ fn last(
             before.extend(Some(other.report).filter(|other| is_wanted(other)));
         }
     }
-    Ok(before
-        .into_iter()
-        .max_by(|one, other| (one.period.to, &one.changed).cmp(&(other.period.to, &other.changed))))
+    let rank = |one: &Report| {
+        let is_named = !AgencyKey::of(one).is_of_nobody();
+        (is_named, one.period.to, one.status != Status::Draft)
+    };
+    let order = |one: &Report, other: &Report| {
+        (rank(one), &one.changed).cmp(&(rank(other), &other.changed))
+    };
+    Ok(before.into_iter().max_by(order))
 }
 
 /// A record that reads, and was not changed past the app.

@@ -74,14 +74,21 @@ pub fn transitive(depends_on: &[String], known: &Dependencies) -> Vec<String> {
 
 /// True when a change at one of the addresses affects something with these dependencies.
 pub fn is_affected(depends_on: &[String], changed: &[FieldPath]) -> bool {
+    let is_named = |path: &FieldPath| {
+        affected_dependencies(path).any(|name| depends_on.iter().any(|one| one == name))
+    };
+    // A table that is declared not applicable takes its cells along.
+    let is_of_table = |path: &FieldPath| {
+        let mut cells = depends_on.iter().filter_map(|one| cell_parts(one));
+        cells.any(|(table, ..)| table == path.as_str())
+    };
     changed
         .iter()
-        .flat_map(affected_dependencies)
-        .any(|affected| depends_on.iter().any(|one| one == affected))
+        .any(|path| is_named(path) || is_of_table(path))
 }
 
 /// The dependencies that a change at an address affects: the address, and the table of a cell.
-pub fn affected_dependencies(path: &FieldPath) -> impl Iterator<Item = &str> {
+fn affected_dependencies(path: &FieldPath) -> impl Iterator<Item = &str> {
     let name = path.as_str();
     let table = cell_parts(name).map(|(table, _, _)| table);
     std::iter::once(name).chain(table)

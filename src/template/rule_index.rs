@@ -58,10 +58,13 @@ impl RuleIndex {
         for path in changed {
             let table = cell_parts(path.as_str()).map(|(table, ..)| table);
             let names = std::iter::once(path.as_str()).chain(table);
-            for rule in names
-                .filter_map(|name| self.0.get(name))
-                .flat_map(|entry| &entry.dependents)
-            {
+            let named = names.filter_map(|name| self.0.get(name));
+            // A table that is declared not applicable takes its cells along.
+            let cells = format!("{}.", path.as_str());
+            let of_cells = self.0.range(cells.clone()..);
+            let of_cells = of_cells.take_while(|(name, _)| name.starts_with(&cells));
+            let entries = named.chain(of_cells.map(|(_, entry)| entry));
+            for rule in entries.flat_map(|entry| &entry.dependents) {
                 // A change affects few rules: no set, and no sort, which would be transferred for it.
                 if let Err(place) = affected.binary_search(rule) {
                     affected.insert(place, *rule);

@@ -43,6 +43,10 @@ pub enum ReferenceForm {
     IfAny,
     /// The same, of a count below ten with a leading zero: "06 văn bản".
     IfAnyTwoDigits,
+    /// The value alone where it is more than nothing.
+    PlainIfAny,
+    /// The same, of a count below ten with a leading zero.
+    TwoDigitsIfAny,
     /// A count below ten with a leading zero: "01".
     TwoDigits,
     /// Words that begin with a small letter.
@@ -59,7 +63,10 @@ impl ReferenceForm {
     /// True where 0 counts as blank.
     #[must_use]
     pub fn leaves_zero_out(self) -> bool {
-        matches!(self, Self::IfAny | Self::IfAnyTwoDigits)
+        matches!(
+            self,
+            Self::IfAny | Self::IfAnyTwoDigits | Self::PlainIfAny | Self::TwoDigitsIfAny
+        )
     }
 
     /// The form of the word behind `|`.
@@ -69,6 +76,8 @@ impl ReferenceForm {
             "unit" => Self::WithUnit,
             "some" => Self::IfAny,
             "someTwo" => Self::IfAnyTwoDigits,
+            "any" => Self::PlainIfAny,
+            "anyTwo" => Self::TwoDigitsIfAny,
             "two" => Self::TwoDigits,
             "lower" => Self::Lower,
             "previous" => Self::Previous,

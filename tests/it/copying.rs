@@ -7,7 +7,7 @@ use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::model::answer::{Answer, FieldPath};
-use bao_cao_so::model::report::Report;
+use bao_cao_so::model::report::{Report, Status};
 use bao_cao_so::model::template::FieldKind;
 use bao_cao_so::storage::copying::{CopyChoice, copy, offer};
 use bao_cao_so::storage::defaults;
@@ -262,4 +262,48 @@ fn the_report_of_the_period_before_is_that_of_the_usual_agency() {
     defaults::prefill(&store, &mut next, &form).unwrap();
     let previous = previous_of_new(&store, &next, templates).unwrap();
     assert_eq!(previous.map(|one| one.id).as_deref(), Some("a"));
+}
+
+/// A draft whose agency was not typed yet was offered in place of last year's report, because it was changed last.
+#[test]
+fn a_draft_of_nobody_or_a_mere_draft_hides_no_report() {
+    let form = crate::shipped().form("bao-cao-nam-chuyen-doi-so").unwrap();
+    let of = |id: &str, agency: &str, status: Status, changed: &str| {
+        let mut report = begun(&form);
+        report.id = id.to_owned();
+        report.period = form.periods[0].period(2025, 1).unwrap();
+        report.changed = changed.to_owned();
+        report.status = status;
+        if agency.is_empty() {
+            report.answers.clear();
+        } else {
+            let name = FieldPath::new("agency.name");
+            report.set(name, Answer::Text(agency.to_owned()));
+        }
+        report
+    };
+    let completed = || Status::Completed("2026-01-01T08:00:00+07:00".to_owned());
+    let real = of("real", "Sở A", completed(), "2026-01-01");
+    let nameless = of("nameless", "", Status::Draft, "2026-02-01");
+    let draft = of("draft", "Sở A", Status::Draft, "2026-03-01");
+    let other = of("other", "Sở B", Status::Draft, "2026-04-01");
+    for (stored, agency, expected) in [
+        (vec![&real, &nameless], "", "real"),
+        (vec![&nameless, &other], "", "other"),
+        (vec![&nameless], "", "nameless"),
+        (vec![&real, &draft], "Sở A", "real"),
+        (vec![&real, &draft, &nameless], "", "real"),
+        (vec![&draft, &nameless], "Sở A", "draft"),
+        (vec![&real, &other], "", "real"),
+    ] {
+        let store = Memory::default();
+        for one in &stored {
+            save(&store, one, &form).unwrap();
+        }
+        let mut next = of("new", agency, Status::Draft, "");
+        next.period = form.periods[0].period(2026, 1).unwrap();
+        let found = previous_of_new(&store, &next, std::slice::from_ref(&form)).unwrap();
+        let ids: Vec<&str> = stored.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(found.unwrap().id, expected, "{agency:?} of {ids:?}");
+    }
 }

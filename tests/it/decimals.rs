@@ -192,19 +192,13 @@ fn check_walk(template: &Arc<Form>, report: &Report, typed: &[(FieldPath, FieldK
         &assessment,
         &Written::default(),
     ));
-    for (path, kind, typed) in typed {
+    for (path, _, typed) in typed {
         let shown = bao_cao_so::input::number::format(parse(typed).unwrap().value());
         let found = [&shown, typed].into_iter().any(|text| {
             html.match_indices(text.as_str()).any(|(at, _)| {
                 let after = &html[at + text.len()..];
-                // The paper has as many decimals for all amounts of a unit; a stated percentage keeps its own.
-                let unit = template.field(path).and_then(|field| field.unit.as_deref());
-                let is_amount = *kind != FieldKind::Percent && unit != Some("%");
-                let zeros = if is_amount && text.contains(',') {
-                    "0"
-                } else {
-                    ""
-                };
+                // The paper has as many decimals for all numbers of a unit.
+                let zeros = if text.contains(',') { "0" } else { "" };
                 let around = [
                     html[..at].chars().next_back(),
                     after

@@ -198,7 +198,9 @@ fn blanks_count_as_zero_only_in_a_table_that_was_begun() {
         let template = crate::shipped().form(id).unwrap();
         let empty = assess(&template, crate::rules(&template), &begun(&template), None);
         let table_needed = |one: &&bao_cao_so::assess::assessment::IndicatorResult| {
-            one.lacks().eq([&FieldPath::new(table)])
+            let rules = crate::rules(&template);
+            let unit = rules.indicator(&one.id).unwrap().definition.unit.as_deref();
+            unit != Some("%") && one.lacks().eq([&FieldPath::new(table)])
         };
         let waiting: Vec<&str> = empty
             .indicators

@@ -4,7 +4,7 @@ use bao_cao_so::input::answer::{read, show};
 use bao_cao_so::input::spreadsheet_number::read_cell;
 use bao_cao_so::input::{answer, number};
 use bao_cao_so::messages::vi::answers;
-use bao_cao_so::model::answer::Answer;
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::template::{Choice, FieldKind};
 use rust_decimal::Decimal;
 
@@ -167,6 +167,24 @@ fn every_refusal_says_what_to_type_instead() {
             problem.ends_with('.') && problem.len() > 20,
             "{typed}: {problem}"
         );
+    }
+}
+
+/// The number of a document was refused with how to type decimals.
+#[test]
+fn a_whole_number_and_that_of_a_document_are_asked_without_decimals() {
+    let told = |path: &str, typed: &str| {
+        let problem = answer::problem(&FieldKind::Count, typed).unwrap();
+        answers::problem_at(&FieldPath::new(path), &problem)
+    };
+    for typed in ["46/BC-SXD", "46,5", "4.6", "số 46", "-5"] {
+        let says = told("document.codeNumber", typed);
+        assert!(says.contains("văn thư cấp, ví dụ 46."), "{typed}: {says}");
+    }
+    assert!(told("document.codeNumber", "4 6").contains("dấu cách"));
+    for typed in ["abc", "1,2,3"] {
+        let says = told("receivedDossiers", typed);
+        assert!(says.contains("số nguyên") && !says.contains("thập phân"));
     }
 }
 

@@ -6,6 +6,7 @@ use bao_cao_so::assess::assess;
 use bao_cao_so::assess::assessment::{Assessment, Standing};
 use bao_cao_so::assess::open_items::{OpenItem, OpenKind, blanks};
 use bao_cao_so::input::answer::read;
+use bao_cao_so::input::number::format_rounded;
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::{Report, Status};
 use bao_cao_so::model::template::Severity;
@@ -309,4 +310,141 @@ fn the_way_from_blank_to_blank_leads_to_each_also_where_one_of_several_would_do(
         }
     }
     assert!(of_several > 0, "else this shows nothing");
+}
+
+/// Parts of nothing stood in sentences: "tổ chức 00, cá nhân 05", "trong đó 0 văn bản điện tử, đạt tỷ lệ 0%".
+#[test]
+fn a_part_of_nothing_leaves_its_sentence() {
+    const YEAR: &str = "bao-cao-nam-chuyen-doi-so";
+    const YEAR_2021: &str = "bao-cao-nam-cntt";
+    for (template, answers, sentence, expected) in [
+        (
+            YEAR,
+            &[
+                ("organisationCertificates", "0"),
+                ("personalCertificates", "5"),
+            ][..],
+            "certificatesText",
+            Some("Đã cấp 05 chứng thư số, cá nhân 05."),
+        ),
+        (
+            YEAR,
+            &[("incomingDocuments", "20"), ("incomingElectronic", "0")],
+            "incomingText",
+            Some("Tiếp nhận 20 văn bản đến."),
+        ),
+        (YEAR, &[("incomingDocuments", "20")], "incomingText", None),
+        (
+            YEAR,
+            &[
+                ("headcount", "10"),
+                ("mailAccounts", "10"),
+                ("mailUsers", "0"),
+            ],
+            "mailText",
+            Some("Tỷ lệ cán bộ, công chức, viên chức được cấp thư điện tử công vụ đạt 100%."),
+        ),
+        (
+            YEAR,
+            &[
+                ("levelScheme", "nd42"),
+                ("procedures", "10"),
+                ("fullServices", "0"),
+                ("partialServices", "4"),
+            ],
+            "servicesText",
+            Some(
+                "Cung cấp 04 dịch vụ công trực tuyến trên tổng số 10 thủ tục hành chính thuộc thẩm quyền, đạt tỷ lệ 40%, một phần 04.",
+            ),
+        ),
+        (
+            YEAR_2021,
+            &[("receivedDossiers", "9"), ("directDossiers", "0")],
+            "directText",
+            None,
+        ),
+        (
+            YEAR_2021,
+            &[("receivedDossiers", "0"), ("directDossiers", "0")],
+            "receivedOnlyText",
+            Some("Tổng số hồ sơ tiếp nhận: 0 hồ sơ."),
+        ),
+        (
+            YEAR_2021,
+            &[("receivedDossiers", "9"), ("onlineDossiers", "9")],
+            "receivedText",
+            Some("Tổng số hồ sơ tiếp nhận: 9 hồ sơ. Trong đó:"),
+        ),
+        (
+            "ket-qua-ke-hoach",
+            &[("itStaff", "3"), ("itDegreeStaff", "0")],
+            "itStaffText",
+            Some("Cơ quan có 03 người phụ trách công nghệ thông tin."),
+        ),
+        (
+            "danh-gia-ke-hoach-giai-doan",
+            &[
+                ("procedures", "100"),
+                ("level4Procedures", "0"),
+                ("level3Procedures", "7"),
+            ],
+            "proceduresText",
+            Some(
+                "Toàn tỉnh đã tích hợp, công khai 100 thủ tục hành chính, 07 thủ tục mức độ 3, chiếm 7% tổng số thủ tục.",
+            ),
+        ),
+        (
+            "tong-hop-nghi-quyet-cpdt",
+            &[
+                ("certificates", "12"),
+                ("organisationCertificates", "12"),
+                ("personalCertificates", "0"),
+            ],
+            "certificatesText",
+            Some("Toàn tỉnh có 12 chứng thư số, trong đó 12 của tổ chức."),
+        ),
+    ] {
+        let (form, report, assessment) = typed(template, answers);
+        let told = Told(&form, &report, &assessment);
+        assert_eq!(
+            told.sentence(sentence).as_deref(),
+            expected,
+            "{template}: {answers:?}"
+        );
+    }
+}
+
+/// The number of people was required although the table beside it adds up to it.
+#[test]
+fn a_total_is_not_asked_where_its_table_gives_it() {
+    for template in ["bao-cao-nam-chuyen-doi-so", "bao-cao-nam-cntt"] {
+        let total = FieldPath::new("itStaff");
+        let table = [
+            ("headcount", "20"),
+            ("staff.university.fullTime", "3"),
+            ("staff.college.partTime", "1"),
+        ];
+        let nobody = [("staff.university.fullTime", "0")];
+        let stated = [("headcount", "20"), ("itStaff", "4")];
+        for (answers, is_asked, rate) in [
+            (&[][..], true, None),
+            (&table, false, Some("20")),
+            (&nobody, false, None),
+            (&stated, false, Some("20")),
+        ] {
+            let (form, report, assessment) = typed(template, answers);
+            let open = Told(&form, &report, &assessment).counts();
+            assert_eq!(open.asked.contains(&total), is_asked, "{answers:?}");
+            let found = assessment
+                .indicators
+                .iter()
+                .find(|one| one.id == "itStaffRate");
+            let found = found.and_then(|one| one.number());
+            let found = found.map(|rate| format_rounded(rate, 2));
+            assert_eq!(found.as_deref(), rate, "{answers:?}");
+        }
+        // Both are compared still.
+        let (_, _, assessment) = typed(template, &[&table[..], &[("itStaff", "5")]].concat());
+        assert!(assessment.finding("itStaffSum").is_some());
+    }
 }

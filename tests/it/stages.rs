@@ -1,8 +1,14 @@
 //! How far a document is on its way: written, complete, issued.
 
+use bao_cao_so::assess::assess;
 use bao_cao_so::input::answer::read;
-use bao_cao_so::model::answer::FieldPath;
-use bao_cao_so::model::report::{ISSUE_FIELDS, Stage, Status, is_issue_field};
+use bao_cao_so::input::date;
+use bao_cao_so::messages::vi::findings::page::not_issued;
+use bao_cao_so::model::answer::{Answer, FieldPath};
+use bao_cao_so::model::date::to_iso;
+use bao_cao_so::model::report::{
+    ISSUE_FIELDS, IssueProblem, Override, Stage, Status, is_issue_field,
+};
 
 use crate::empty_form::begun;
 
@@ -30,6 +36,47 @@ fn a_complete_report_is_issued_once_it_has_its_number_and_its_date() {
         report.set(path, answer);
         assert_eq!(report.stage(), Stage::Completed, "{no_number}");
     }
+}
+
+/// A day before the end of the period, or of another year by a slip of the key, was taken, although the findings call it an error.
+#[test]
+fn a_day_that_cannot_be_is_not_that_of_an_issue() {
+    let form = &crate::shipped().forms[0];
+    let mut report = begun(form);
+    report.status = Status::Completed("2026-01-05T08:00:00+07:00".to_owned());
+    let last = report.period.to;
+    report.set(
+        FieldPath::new("document.codeNumber"),
+        Answer::Number(46.into()),
+    );
+    let day = FieldPath::new("document.issuedDate");
+    let next_year = last.replace_year(last.year() + 1).unwrap();
+    let typing_slip = last.replace_year(last.year() + 60).unwrap();
+    let before = last.previous_day().unwrap();
+    for (signed, problem) in [
+        (last, None),
+        (next_year, None),
+        (before, Some(IssueProblem::SignedBefore(before))),
+        (typing_slip, Some(IssueProblem::SignedLate(typing_slip))),
+    ] {
+        report.set(day.clone(), Answer::Text(to_iso(signed)));
+        assert_eq!(report.issue_problem(), problem, "{signed}");
+        assert_eq!(report.stage() == Stage::Issued, problem.is_none());
+        if let Some(problem) = problem {
+            let says = not_issued(problem, last);
+            assert!(says.contains(&date::short(signed)), "{says}");
+        }
+    }
+    // What the officer explained is meant; the key is that of the finding.
+    report.set(day, Answer::Text(to_iso(before)));
+    let assessed = assess(form, crate::rules(form), &report, None);
+    let finding = assessed.finding("documentDateAfterPeriod").unwrap();
+    let explanation = Override {
+        text: "Chốt sớm theo yêu cầu.".to_owned(),
+        based_on: Vec::new(),
+    };
+    report.explanations.insert(finding.key.clone(), explanation);
+    assert_eq!(report.stage(), Stage::Issued);
 }
 
 #[test]

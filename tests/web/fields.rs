@@ -68,12 +68,18 @@ async fn what_cannot_be_read_stays_with_what_to_type_instead() {
     for (field, control, typed, message) in [
         ("computers", "#f-computers", "12.48", "chỉ nhận số nguyên"),
         ("computers", "#f-computers", "1.2.3", "nhóm ba chữ số"),
-        ("computers", "#f-computers", "123,.,1", "một lần"),
+        ("computers", "#f-computers", "123,.,1", "chỉ nhận số nguyên"),
         ("computers", "#f-computers", "1,189", "1.189"),
         ("computers", "#f-computers", "-5", "không được âm"),
         ("computers", "#f-computers", "abc", "chữ số"),
         ("computers", "#f-computers", "1O0", "chữ “O”"),
         ("itFunding", "#f-itFunding", "12.48", "12,48"),
+        (
+            "document.codeNumber",
+            "#f-document-codeNumber",
+            "46/BC-SXD",
+            "văn thư cấp, ví dụ 46",
+        ),
         ("itFunding", "#f-itFunding", "1,5555", "tối đa 2 chữ số"),
         (
             "document.issuedDate",

@@ -336,6 +336,25 @@ async fn a_report_in_order_is_completed_and_opened_again_with_a_reason() {
     assert_eq!(page.texts(".editor__completion button"), "Hoàn thành");
 }
 
+#[wasm_bindgen_test]
+async fn a_day_before_the_end_of_the_period_makes_no_issued_document_and_a_sentence_says_so() {
+    let page = open(IN_ORDER, Part::AllFindings).await;
+    page.press("Hoàn thành").await;
+    page.focuses("completion").await;
+    page.counts(".editor__steps [role=status]", 0).await;
+    page.answer("document.issuedDate", "01/02/2025").await;
+    page.counts(".editor__steps [role=status]", 1).await;
+    let says = page.texts(".editor__steps [role=status]");
+    assert!(
+        says.starts_with("Ngày ký 01/02/2025 trước ngày chốt số liệu"),
+        "{says}"
+    );
+    assert!(
+        page.texts(".editor__completion > p")
+            .starts_with("Báo cáo đã hoàn thành.")
+    );
+}
+
 /// A report that was issued as no. 46 and opened again.
 async fn reopened() -> Page {
     let page = open_in_session(IN_ORDER, Part::AllFindings).await;

@@ -103,12 +103,12 @@ async fn indicators_of_other_sections_are_made_when_they_are_asked_for() {
     let others = ".assessment__others";
     assert_eq!(
         page.texts(&format!("{others} > summary")),
-        "Chỉ tiêu của các mục khác (33)"
+        "Chỉ tiêu của các mục khác (34)"
     );
     page.counts(&format!("{others} .assessment__indicator"), 0)
         .await;
     page.press("Chỉ tiêu của các mục khác").await;
-    page.counts(&format!("{others} .assessment__indicator"), 33)
+    page.counts(&format!("{others} .assessment__indicator"), 34)
         .await;
     let page = open(SAMPLE, Part::Indicators("particulars")).await;
     assert_eq!(

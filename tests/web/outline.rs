@@ -55,7 +55,7 @@ async fn progress_follows_what_is_typed() {
     );
     assert_eq!(
         (given.as_str(), percent.as_deref()),
-        ("Còn 12 ô", Some("62"))
+        ("Còn 12 ô", Some("61"))
     );
     page.answer("malwareIncidents", "0").await;
     page.shows(".outline__overall span", "Còn 11 ô").await;

@@ -61,7 +61,7 @@ async fn a_report_on_the_list_says_whose_it_is_of_when_and_how_far() {
     // As the bar of its form counts.
     page.shows(".home__given", "Còn 12 ô").await;
     assert_eq!(page.texts(".home__problems"), "Vấn đề (13)");
-    assert_eq!(page.texts(".home__percent"), "62%");
+    assert_eq!(page.texts(".home__percent"), "61%");
     assert_eq!(
         page.attribute("progress", "aria-label").as_deref(),
         Some("Đã điền")

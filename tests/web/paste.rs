@@ -421,3 +421,16 @@ async fn a_line_that_names_no_row_gets_one_or_is_put_aside_and_the_others_are_pa
     choose(&page, "#paste-row-1", "Bỏ qua").await;
     assert_eq!(accept(&page), "Dán 2 ô");
 }
+
+#[wasm_bindgen_test]
+async fn one_line_too_many_is_put_aside_and_the_others_go_in_by_their_order() {
+    let page = paste_by_button("staff", "1\t2\n3\t4\n50\t60\n7\t8\n9\t1\n").await;
+    let said = page.texts("dialog [role=alert]");
+    assert!(said.contains("vượt quá các dòng của bảng"), "{said}");
+    assert_eq!(page.values("dialog tbody select"), "||||");
+    choose(&page, "#paste-row-2", "Bỏ qua").await;
+    page.focuses("paste-row-2").await;
+    page.counts("dialog [role=alert]", 0).await;
+    page.counts("dialog tbody select", 1).await;
+    assert_eq!(accept(&page), "Dán 8 ô");
+}

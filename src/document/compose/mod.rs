@@ -62,7 +62,7 @@ pub fn compose(
     let kind = &template.document.kind;
     // The digest is that of the report as it is, before its letters are put right.
     let check_mark = check_mark(template, report);
-    let report = &in_print(template, report);
+    let report = &in_print((template, rules), report, assessment);
     let source = Source {
         template,
         rules,
@@ -110,7 +110,11 @@ pub fn compose(
 
 /// The report with the characters and decimals that reach the paper, so that rules see what is printed. A text longer than its field
 /// takes is printed as any other.
-fn in_print(template: &Form, report: &Report) -> Report {
+fn in_print(
+    (template, rules): (&Form, &Rules),
+    report: &Report,
+    assessment: &Assessment,
+) -> Report {
     let mut report = report.clone();
     for (path, answer) in &mut report.answers {
         match answer {
@@ -123,7 +127,7 @@ fn in_print(template: &Form, report: &Report) -> Report {
             _ => {}
         }
     }
-    equal_decimals(template, &mut report);
+    equal_decimals((template, rules), &mut report, assessment);
     report
 }
 

@@ -3,7 +3,7 @@
 use crate::input::answer::{AnswerError, Thousandths, show};
 use crate::input::number::{self, NumberError};
 use crate::messages::vi::editor::{NO, YES};
-use crate::model::answer::Answer;
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::number::{MOST_DECIMALS, MOST_DIGITS};
 use crate::model::template::FieldKind;
 
@@ -11,12 +11,16 @@ use crate::model::template::FieldKind;
 pub const DATE: &str =
     "Ngày không có thật hoặc không đọc được. Gõ ngày/tháng/năm, ví dụ 14/12/2021.";
 
+/// What the field of a document's number says when its text is none.
+const CODE_NUMBER: &str = "Chỉ ghi số thứ tự mà văn thư cấp, ví dụ 46. Phần sau dấu “/”, ví dụ BC-SXD, ghi ở ô Ký hiệu văn bản.";
+
 /// Why a field cannot read its text, and what to type instead.
 #[must_use]
 pub fn problem(problem: &AnswerError) -> String {
     match problem {
         AnswerError::Number(problem) => number_problem(*problem),
         AnswerError::GroupingOfWhole => "Dấu chấm dùng để ngăn từng nhóm ba chữ số, ví dụ 12.481. Ô này chỉ nhận số nguyên, không có phần thập phân.".to_owned(),
+        AnswerError::NoWhole => "Ô này chỉ nhận số nguyên. Chỉ gõ chữ số, hàng nghìn ngăn bằng dấu chấm, ví dụ 12.481.".to_owned(),
         AnswerError::NotWhole(Some(thousands)) => format!(
             "Ô này chỉ nhận số nguyên; dấu phẩy là dấu thập phân. Nếu là số hàng nghìn, hãy gõ {thousands}."
         ),
@@ -40,6 +44,25 @@ pub fn problem(problem: &AnswerError) -> String {
             "Quá dài: ô này nhận tối đa {} ký tự.",
             number::format((*most).into())
         ),
+    }
+}
+
+/// Why the field of an address cannot read its text: the number of a document has no thousands and no decimals.
+#[must_use]
+pub fn problem_at(path: &FieldPath, why: &AnswerError) -> String {
+    let is_of_signs = matches!(
+        why,
+        AnswerError::Number(
+            NumberError::Space
+                | NumberError::Invisible(_)
+                | NumberError::FullWidth
+                | NumberError::Letter(..)
+        )
+    );
+    if path.as_str() == "document.codeNumber" && !is_of_signs {
+        CODE_NUMBER.to_owned()
+    } else {
+        problem(why)
     }
 }
 

@@ -7,6 +7,44 @@ use crate::messages::vi::paste::{ASIDE, ENGLISH, NOTATION, count};
 /// Lines whose names no row of the table bears, by these names.
 #[must_use]
 pub fn no_such_rows(names: &[&str]) -> String {
+    format!(
+        "Bảng không có dòng {}. Hãy chọn dòng của bảng ở đầu mỗi dòng đó, hoặc bỏ qua.",
+        some_of(names)
+    )
+}
+
+/// Lines of which several bear each of these names.
+#[must_use]
+pub fn same_names(names: &[&str]) -> String {
+    format!(
+        "Khối dán có nhiều dòng cùng tên {}. Hãy bỏ qua dòng thừa ở đầu dòng đó, hoặc chọn dòng của bảng cho từng dòng.",
+        some_of(names)
+    )
+}
+
+/// More lines without names than the table has rows.
+#[must_use]
+pub fn too_many_lines(lines: usize) -> String {
+    format!(
+        "Khối dán có {} dòng số liệu không kèm tên dòng, vượt quá các dòng của bảng kể từ ô đang dán. Hãy bỏ qua dòng thừa ở đầu dòng đó (các dòng còn lại vào theo thứ tự), hoặc chọn dòng của bảng cho từng dòng.",
+        count(lines)
+    )
+}
+
+/// Rows that the template does not name, more than anybody is asked about.
+#[must_use]
+pub fn other_rows(names: &[String], rows: &[String]) -> String {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let rows: Vec<String> = rows.iter().map(|name| format!("“{name}”")).collect();
+    format!(
+        "Bảng không có dòng {}. Bảng có các dòng: {}. Hãy chép đúng các dòng này, hoặc chỉ chép số liệu mà không chép tên dòng.",
+        some_of(&names),
+        rows.join(", ")
+    )
+}
+
+/// The first names of lines, and how many there are besides.
+fn some_of(names: &[&str]) -> String {
     const SHOWN: usize = 5;
     let quoted: Vec<String> = names
         .iter()
@@ -22,10 +60,7 @@ pub fn no_such_rows(names: &[&str]) -> String {
     } else {
         String::new()
     };
-    format!(
-        "Bảng không có dòng {}{rest}. Hãy chọn dòng của bảng ở đầu mỗi dòng đó, hoặc bỏ qua.",
-        quoted.join(", ")
-    )
+    format!("{}{rest}", quoted.join(", "))
 }
 
 /// The width of a block fits in two ways, or in an order that the numbers speak against.

@@ -67,6 +67,7 @@ pub mod paste_cells;
 pub mod paste_fields;
 pub mod paste_notes;
 pub mod paste_questions;
+pub mod paste_targets;
 pub mod period;
 pub mod persistence;
 pub mod preview;

@@ -49,7 +49,11 @@ pub fn put_lines_aside(lines: usize) -> String {
 /// The row that a line goes to, for readers who hear the page: its name and its number from 1.
 #[must_use]
 pub fn row_choice(name: &str, line: usize) -> String {
-    format!("Dòng của bảng cho dòng {line} của khối ({name})")
+    if name.is_empty() {
+        format!("Dòng của bảng cho dòng {line} của khối")
+    } else {
+        format!("Dòng của bảng cho dòng {line} của khối ({name})")
+    }
 }
 
 /// A line that looks like no row is pasted all the same.
@@ -70,6 +74,12 @@ pub const LINE_OF_TOTALS: &str = "dòng tổng, không dán";
 pub const LINE_BESIDE: &str = "ghi chú, không dán";
 /// What a line that names no row of the table is called beside it.
 pub const LINE_OF_NO_ROW: &str = "không có trong bảng";
+/// What one of several lines of one name is called beside it.
+pub const LINE_OF_SAME_NAME: &str = "trùng tên dòng";
+/// What a line is called of which nobody knows the row.
+pub const LINE_OF_UNKNOWN_ROW: &str = "chưa rõ dòng nào";
+/// What a line is called that a person put aside.
+pub const LINE_PUT_ASIDE: &str = "bỏ qua";
 /// What the heading of a group is called beside it.
 pub const LINE_OF_GROUP: &str = "tên nhóm, không dán";
 /// What a blank line is called beside it.
@@ -189,31 +199,6 @@ pub fn too_long(pasted: usize, free: usize) -> String {
         "Khối dán có {} dòng, nhưng từ ô này bảng chỉ còn {} dòng và mẫu không cho thêm. Hãy chép lại đúng số dòng.",
         count(pasted),
         count(free)
-    )
-}
-
-/// Rows that the template does not name.
-#[must_use]
-pub fn no_such_rows(names: &[String], rows: &[String]) -> String {
-    let quoted = |names: &[String]| {
-        names
-            .iter()
-            .map(|name| format!("“{name}”"))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    format!(
-        "Bảng không có dòng {}. Bảng có các dòng: {}. Hãy chép đúng các dòng này, hoặc chỉ chép số liệu mà không chép tên dòng.",
-        quoted(names),
-        quoted(rows)
-    )
-}
-
-/// Two lines for one row.
-#[must_use]
-pub fn row_twice(name: &str) -> String {
-    format!(
-        "Khối dán có hai dòng cùng tên “{name}”. Hãy chép lại để mỗi dòng của bảng chỉ có một dòng."
     )
 }
 

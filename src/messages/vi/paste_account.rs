@@ -6,11 +6,11 @@ use crate::model::paste::refusal::{
 use crate::model::paste::target::{Aside, Basis, Doubt, PastedColumn, Target};
 
 use crate::messages::vi::answers;
-use crate::messages::vi::editor::with_unit;
 use crate::messages::vi::paste_alike::{self, is_alike};
 use crate::messages::vi::paste_cells::{self, ReadCell};
 use crate::messages::vi::{doubts, paste as words, paste_notes as notes};
 use crate::model::answer::Answer;
+use crate::model::paste::no_row::NoRow;
 use crate::model::paste::numbers::Notations;
 use crate::model::paste::plan::{Cell, Comparison, Fate, LeftOut, LineKind, Plan};
 use crate::model::template::{Field, FieldKind, Rows, Table};
@@ -26,8 +26,7 @@ pub fn refusal(refusal: &Refusal, table: &Table) -> String {
         Refusal::Block(problem) => block_problem(*problem),
         Refusal::TooLong { pasted, free } => words::too_long(*pasted, *free),
         Refusal::TooManyRows => words::too_many_rows(MOST_ROWS),
-        Refusal::UnknownRows(names) => words::no_such_rows(names, &rows()),
-        Refusal::RowTwice(name) => words::row_twice(name),
+        Refusal::UnknownRows(names) => doubts::other_rows(names, &rows()),
     }
 }
 
@@ -93,12 +92,14 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
 /// Lines that are no rows, by kind, with how many.
 fn line_notes(plan: &Plan) -> impl Iterator<Item = String> {
     type Told = (LineKind, fn(usize) -> String);
-    let told: [Told; 8] = [
+    let told: [Told; 10] = [
         (LineKind::Heading, notes::heading_lines),
         (LineKind::Numbering, notes::numbering_lines),
         (LineKind::Group, notes::group_lines),
         (LineKind::Beside, notes::lines_beside),
-        (LineKind::NoSuchRow { aside: true }, notes::lines_put_aside),
+        (put_aside(NoRow::NoSuchName), notes::lines_put_aside),
+        (put_aside(NoRow::SameName), notes::lines_chosen_aside),
+        (put_aside(NoRow::TooMany), notes::lines_chosen_aside),
         (totals(Some(true)), notes::totals_that_add_up),
         (totals(Some(false)), notes::totals_that_do_not),
         (totals(None), notes::totals_unknown),
@@ -107,6 +108,10 @@ fn line_notes(plan: &Plan) -> impl Iterator<Item = String> {
         let count = plan.lines.iter().filter(|line| line.kind == kind).count();
         (count > 0).then(|| note(count))
     })
+}
+
+fn put_aside(why: NoRow) -> LineKind {
+    LineKind::NoRow { why, aside: true }
 }
 
 fn totals(sums: Option<bool>) -> LineKind {
@@ -248,47 +253,14 @@ pub fn line_name(kind: &LineKind) -> Option<&'static str> {
         LineKind::Group => Some(words::LINE_OF_GROUP),
         LineKind::Beside => Some(words::LINE_BESIDE),
         LineKind::Blank => Some(words::BLANK_LINE),
-        LineKind::NoSuchRow { .. } => Some(words::LINE_OF_NO_ROW),
+        LineKind::NoRow { why, aside } => Some(match (why, aside) {
+            (NoRow::NoSuchName, _) => words::LINE_OF_NO_ROW,
+            (_, true) => words::LINE_PUT_ASIDE,
+            (NoRow::SameName, false) => words::LINE_OF_SAME_NAME,
+            (NoRow::TooMany, false) => words::LINE_OF_UNKNOWN_ROW,
+        }),
         LineKind::Row { .. } => None,
     }
-}
-
-/// The choices for a pasted column: a word to know each by, its name, and what it means.
-#[must_use]
-pub fn targets(table: &Table) -> Vec<(String, String, Target)> {
-    let mut targets = vec![(
-        "aside".to_owned(),
-        words::ASIDE.to_owned(),
-        Target::Aside(Aside::Chosen),
-    )];
-    if matches!(table.rows, Rows::Fixed(_)) {
-        targets.push((
-            "name".to_owned(),
-            words::AS_ROW_NAME.to_owned(),
-            Target::RowName,
-        ));
-    }
-    for (position, field) in table.columns.iter().enumerate() {
-        let name = with_unit(&field.label, field.unit.as_deref());
-        match field.kind {
-            FieldKind::Acts => {}
-            FieldKind::Computed { .. } => {
-                targets.push((
-                    position.to_string(),
-                    words::to_compare(&name),
-                    Target::Computed(position),
-                ));
-            }
-            _ => {
-                let target = Target::Column {
-                    column: position,
-                    basis: Basis::Chosen,
-                };
-                targets.push((position.to_string(), name, target));
-            }
-        }
-    }
-    targets
 }
 
 pub(super) fn label(table: &Table, column: usize) -> String {

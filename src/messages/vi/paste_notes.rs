@@ -38,6 +38,12 @@ pub fn lines_put_aside(lines: usize) -> String {
     format!("Bỏ qua {} dòng không có trong bảng.", count(lines))
 }
 
+/// Other lines that a person put aside.
+#[must_use]
+pub fn lines_chosen_aside(lines: usize) -> String {
+    format!("Đã chọn bỏ qua {} dòng của khối dán.", count(lines))
+}
+
 /// Rows that bring nothing but a name; their positions count from 0.
 #[must_use]
 pub fn only_named(lines: &[usize]) -> String {

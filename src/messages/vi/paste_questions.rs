@@ -6,6 +6,7 @@
 use crate::messages::vi::doubts;
 use crate::messages::vi::paste::count;
 use crate::messages::vi::paste_account::{label, why};
+use crate::model::paste::no_row::NoRow;
 use crate::model::paste::plan::{ColumnOrder, Plan};
 use crate::model::paste::target::Doubt;
 use crate::model::template::Table;
@@ -36,9 +37,7 @@ pub fn questions(plan: &Plan, table: &Table) -> Option<Questions> {
     sentences.extend(others.map(|doubt| why(*doubt, plan, table)));
     let waiting = plan.waiting().len();
     sentences.extend((waiting > 0).then(|| doubts::waiting(waiting)));
-    let unplaced = plan.unplaced();
-    let names: Vec<&str> = unplaced.iter().map(|at| plan.row_name(*at)).collect();
-    sentences.extend((!names.is_empty()).then(|| doubts::no_such_rows(&names)));
+    sentences.extend(rows(plan));
     if sentences.is_empty() {
         return None;
     }
@@ -61,6 +60,31 @@ pub fn questions(plan: &Plan, table: &Table) -> Option<Questions> {
         guesses: guesses.iter().map(pair).collect(),
         columns: (!doubts.is_empty()).then(|| columns(table)),
     })
+}
+
+/// What is asked about lines whose rows nobody knows.
+fn rows(plan: &Plan) -> Vec<String> {
+    let names = |why: NoRow| {
+        let mut names: Vec<&str> = Vec::new();
+        for name in plan.without_row(why).iter().map(|at| plan.row_name(*at)) {
+            if why != NoRow::SameName || !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    };
+    let (unknown, same) = (names(NoRow::NoSuchName), names(NoRow::SameName));
+    // Once each column is known, one of them may name the rows.
+    let lines = match plan.undecided().as_slice() {
+        [] => plan.without_row(NoRow::TooMany).len(),
+        _ => 0,
+    };
+    let asked = [
+        (!unknown.is_empty()).then(|| doubts::no_such_rows(&unknown)),
+        (!same.is_empty()).then(|| doubts::same_names(&same)),
+        (lines > 0).then(|| doubts::too_many_lines(lines)),
+    ];
+    asked.into_iter().flatten().collect()
 }
 
 /// Takes a way in which all columns may go by their order; a telephone shows it in one line.

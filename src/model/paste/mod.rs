@@ -3,6 +3,7 @@
 
 pub mod fields;
 mod guesses;
+pub mod no_row;
 pub mod numbers;
 mod only_named;
 pub mod plan;

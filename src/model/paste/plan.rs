@@ -1,6 +1,7 @@
 //! What pasting a block would do, as data: lines, columns, and one fate for each cell.
 
 use crate::model::answer::Answer;
+use crate::model::paste::no_row::NoRow;
 use crate::model::paste::numbers::Notations;
 use crate::model::paste::target::{Doubt, PastedColumn, Target};
 use crate::model::template::Table;
@@ -70,8 +71,10 @@ pub enum LineKind {
     Group,
     /// Nothing.
     Blank,
-    /// It names a row that a table of fixed rows does not have; undecided until a person says which one it is, or puts it aside.
-    NoSuchRow {
+    /// It cannot be told which row of a table of fixed rows it goes to; undecided until a person says so, or puts it aside.
+    NoRow {
+        /// Why.
+        why: NoRow,
         /// A person put it aside.
         aside: bool,
     },

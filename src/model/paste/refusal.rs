@@ -4,6 +4,8 @@
 pub const MOST_CHARACTERS: usize = 200_000;
 /// Most rows of a block.
 pub const MOST_ROWS: usize = 1_000;
+/// Most lines whose rows a person is asked about, where the block itself tells of none.
+pub const MOST_ASKED: usize = 60;
 /// Most columns of a block. Tables of reports have up to 30; each pasted column gets a choice on the screen.
 pub const MOST_COLUMNS: usize = 200;
 
@@ -21,7 +23,7 @@ pub enum BlockProblem {
 pub enum Refusal {
     /// No block.
     Block(BlockProblem),
-    /// More rows than are left in a table that gets none.
+    /// More rows than are left in a table that gets none, and more than a person is asked about.
     TooLong {
         /// Rows of the block.
         pasted: usize,
@@ -30,8 +32,6 @@ pub enum Refusal {
     },
     /// The table would have more rows than it may.
     TooManyRows,
-    /// Names that no fixed row bears.
+    /// Names that no fixed row bears, more than a person is asked about.
     UnknownRows(Vec<String>),
-    /// Two lines for one fixed row.
-    RowTwice(String),
 }

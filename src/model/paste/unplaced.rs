@@ -1,16 +1,27 @@
-//! Lines of a block that name no row of a table whose rows are fixed.
+//! Lines of a block of which it cannot be told which row of a table with fixed rows they go to.
 
+use crate::model::paste::no_row::NoRow;
 use crate::model::paste::plan::{LineKind, Plan};
 use crate::model::paste::target::{PastedColumn, Target};
 
 impl Plan {
-    /// Lines that name no row of the table, about which nothing is decided.
+    /// Lines without a row, about which nothing is decided.
     #[must_use]
     pub fn unplaced(&self) -> Vec<usize> {
-        let open = LineKind::NoSuchRow { aside: false };
+        self.unplaced_for(|_| true)
+    }
+
+    /// Those that are so for one reason.
+    #[must_use]
+    pub fn without_row(&self, reason: NoRow) -> Vec<usize> {
+        self.unplaced_for(|why| why == reason)
+    }
+
+    fn unplaced_for(&self, is_wanted: impl Fn(NoRow) -> bool) -> Vec<usize> {
+        let open = |kind: &LineKind| matches!(kind, LineKind::NoRow { why, aside: false } if is_wanted(*why));
         let lines = self.lines.iter().enumerate();
         lines
-            .filter(|(_, line)| line.kind == open)
+            .filter(|(_, line)| open(&line.kind))
             .map(|(at, _)| at)
             .collect()
     }

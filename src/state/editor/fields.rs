@@ -40,7 +40,8 @@ impl Editor {
                 let text = text_answer::show(kind, answer);
                 TypedField {
                     problem: if matches!(answer, Answer::Unreadable(_)) {
-                        text_answer::problem(kind, &text).map(|problem| answers::problem(&problem))
+                        let problem = text_answer::problem(kind, &text);
+                        problem.map(|problem| answers::problem_at(&path, &problem))
                     } else {
                         None
                     },

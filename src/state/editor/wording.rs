@@ -6,7 +6,7 @@ use super::core::Editor;
 use crate::assess::assessment::Assessment;
 use crate::assess::lookup::ReportLookup;
 use crate::model::answer::FieldPath;
-use crate::template::dependencies::affected_dependencies;
+use crate::template::dependencies::is_affected;
 
 impl Editor {
     /// Words results of the report: with a look-up over it and with what follows from it. The reader hears of every
@@ -49,8 +49,9 @@ impl Editor {
         let woken: Vec<ArcTrigger> = self.assessed_by.with_value(|known| match changed {
             None => known.values().cloned().collect(),
             Some(changed) => {
-                let needs = changed.iter().flat_map(affected_dependencies);
-                needs.filter_map(|need| known.get(need).cloned()).collect()
+                let is_woken = |need: &String| is_affected(std::slice::from_ref(need), changed);
+                let woken = known.iter().filter(|(need, _)| is_woken(need));
+                woken.map(|(_, trigger)| trigger.clone()).collect()
             }
         });
         for trigger in woken {

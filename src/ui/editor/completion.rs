@@ -7,7 +7,7 @@ use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::{editor as editor_words, findings::page as words};
 use crate::model::answer::FieldPath;
 use crate::model::reissue::REPLACES;
-use crate::model::report::{ISSUE_FIELDS, Stage};
+use crate::model::report::{ISSUE_FIELDS, Report, Stage};
 use crate::state::editor::{Editor, Required};
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
@@ -83,6 +83,16 @@ fn next_steps(editor: Editor) -> AnyView {
             view! { <p class="notice notice--warning" role="status">{words::OF_REPLACED}</p> }
         })
     };
+    let problem = page_memo(move |_| {
+        let of = |report: &Report| report.issue_problem().map(|one| (one, report.period.to));
+        editor.report.with(of)
+    });
+    let not_issued = move || {
+        problem.get().map(|(problem, last)| {
+            let says = words::not_issued(problem, last);
+            view! { <p class="notice notice--warning" role="status">{says}</p> }
+        })
+    };
     // The fields stay while they are typed in.
     let issued = Signal::derive(move || stage.get() == Stage::Issued);
     let number = move || {
@@ -106,7 +116,7 @@ fn next_steps(editor: Editor) -> AnyView {
         <p>{hint}</p>
         <ol class="editor__steps">
             <li hidden=issued>{words::STEP_SIGN}" "<a href=preview>{editor_words::PREVIEW}</a></li>
-            <li>{number}{of_replaced}<div class="editor__issue">{fields}</div></li>
+            <li>{number}{of_replaced}{not_issued}<div class="editor__issue">{fields}</div></li>
             <li hidden=issued>{words::STEP_SEND}</li>
         </ol>
     }

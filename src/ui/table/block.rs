@@ -9,8 +9,9 @@ use crate::formats::clipboard::paste::Choices;
 use crate::formats::clipboard::paste::account::{Shown, shown_lines, target_word};
 use crate::messages::vi::answers::told;
 use crate::messages::vi::paste as words;
-use crate::messages::vi::paste_account::{line_name, read_cell, targets};
+use crate::messages::vi::paste_account::{line_name, read_cell};
 use crate::messages::vi::paste_cells::beside;
+use crate::messages::vi::paste_targets::targets;
 use crate::model::paste::numbers::Notation;
 use crate::model::paste::plan::{Cell, Comparison, Fate, LeftOut, Line, LineKind, Plan};
 use crate::model::paste::target::{PastedColumn, Target};
@@ -158,7 +159,7 @@ fn line(
     view! { <tr class=class><th scope="row">{name}{keep}{choice}</th>{cells}</tr> }.into_any()
 }
 
-/// Which row of the table a line goes to that names none.
+/// Which row of the table a line goes to that does not tell it.
 fn row_choice(
     table: Shared,
     (at, line): (usize, &Line),
@@ -166,7 +167,7 @@ fn row_choice(
 ) -> Option<AnyView> {
     const ASIDE: &str = "aside";
     let chosen = decided.now().rows.get(&at).copied();
-    if chosen.is_none() && !matches!(line.kind, LineKind::NoSuchRow { .. }) {
+    if chosen.is_none() && !matches!(line.kind, LineKind::NoRow { .. }) {
         return None;
     }
     let labels = table.with_value(|table| match &table.rows {
@@ -175,7 +176,7 @@ fn row_choice(
     });
     let count = labels.len();
     let free = plan.free_rows(count);
-    let is_open = line.kind == LineKind::NoSuchRow { aside: false };
+    let is_open = matches!(line.kind, LineKind::NoRow { aside: false, .. });
     let word = match chosen {
         Some(Some(row)) if !is_open => row.to_string(),
         Some(None) => ASIDE.to_owned(),

@@ -10,6 +10,7 @@ use super::shared::Shared;
 use crate::formats::clipboard::paste::Choices;
 use crate::messages::vi::paste as words;
 use crate::messages::vi::paste_questions;
+use crate::model::paste::no_row::NoRow;
 use crate::model::paste::plan::{ColumnOrder, Plan};
 use crate::model::paste::target::{Aside, Basis, Target};
 
@@ -78,7 +79,7 @@ fn put_aside(plan: &Plan, decided: Decisions<Choices>) -> Option<AnyView> {
 
 /// Puts all lines aside that name no row of the table, once no column waits.
 fn put_lines_aside(plan: &Plan, decided: Decisions<Choices>) -> Option<AnyView> {
-    let lines = plan.unplaced();
+    let lines = plan.without_row(NoRow::NoSuchName);
     let first = lines.first().filter(|_| plan.undecided().is_empty())?;
     let first = row_id(*first);
     let says = words::put_lines_aside(lines.len());

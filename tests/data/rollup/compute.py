@@ -133,6 +133,9 @@ def parts_of(own):
             return BLANK
         return sum((row.get(name, BLANK) for row in staff.values() if row.get(name, BLANK) not in (BLANK, NA)), Fraction(0))
 
+    # The stated number of people, else what the table adds up to.
+    it_staff = get("itStaff") if isinstance(get("itStaff"), Fraction) else plus(staff_sum("fullTime"), staff_sum("partTime"))
+
     def security(row):
         return row["security"] == "yes"
 
@@ -153,7 +156,7 @@ def parts_of(own):
         "centralFunding": (column_sum(funding, "amount", lambda row: row["source"] == "central"),),
         "securityFundingRate": (column_sum(funding, "amount", security), get("itFunding")),
         "itFullTime": (staff_sum("fullTime"),),
-        "itDegreeRate": (degree, get("itStaff")),
+        "itDegreeRate": (degree, it_staff),
         "postalOutRate": (get("postalOut"), get("returnedResults")),
         "computerRate": (get("computers"), get("headcount")),
         "dossiers..received": (total(column["online"], column["direct"], column["carriedOver"]),),
@@ -246,10 +249,11 @@ create view filled as
   select a.id agency, w.name, case when exists (select 1 from cell c where c.agency = a.id and c.tbl = 'staff') then 'value' else 'blank' end state,
     (select coalesce(sum(c.number), 0) from cell c where c.agency = a.id and c.tbl = 'staff' and c.state = 'value'
        and (w.name = 'degree' and c.rw in ('postgraduate', 'university') or w.name = c.col)) number
-  from agency a cross join (select 'degree' name union select 'fullTime') w where a.status = 'report';
+  from agency a cross join (select 'degree' name union select 'fullTime' union select 'partTime') w where a.status = 'report';
 """
 
-# Each part: figures that are added with `+` (all must be there), or with `total` (those that apply).
+# Each part: figures that are added with `+` (all must be there), or with `total` (those that apply); a figure, `else` sums of a
+# table in its place.
 PARTS = {
     "incomingElectronicRate": [("+", "incomingElectronic"), ("+", "incomingDocuments")],
     "electronicDocumentRate": [("+", "outgoingElectronicOnly", "outgoingParallel"), ("+", "outgoingDocuments")],
@@ -262,7 +266,7 @@ PARTS = {
     "centralFunding": [("if", "central")],
     "securityFundingRate": [("if", "security"), ("+", "itFunding")],
     "itFullTime": [("filled", "fullTime")],
-    "itDegreeRate": [("filled", "degree"), ("+", "itStaff")],
+    "itDegreeRate": [("filled", "degree"), ("else", "itStaff", "fullTime", "partTime")],
     "postalOutRate": [("+", "postalOut"), ("+", "returnedResults")],
     "computerRate": [("+", "computers"), ("+", "headcount")],
     "dossiers..received": [("total", "dossiers..online", "dossiers..direct", "dossiers..carriedOver")],
@@ -275,6 +279,12 @@ def part_sql(how, *names):
         return f"select agency, state, number from conditional where name = '{names[0]}'"
     if how == "filled":
         return f"select agency, state, number from filled where name = '{names[0]}'"
+    if how == "else":
+        sums = ", ".join(f"'{name}'" for name in names[1:])
+        return (f"select f.agency, case when f.state = 'value' then 'value' else s.state end state, "
+                f"case when f.state = 'value' then f.number else s.number end number from figure f join "
+                f"(select agency, min(state) state, sum(number) number from filled where name in ({sums}) group by agency) s "
+                f"on s.agency = f.agency where f.address = '{names[0]}'")
     listed = ", ".join(f"'{name}'" for name in names)
     applies = "sum(state = 'na') > 0" if how == "+" else f"sum(state = 'na') = {len(names)}"
     return (f"select agency, case when sum(state = 'blank') > 0 then 'blank' when {applies} then 'na' else 'value' end state, "

@@ -516,6 +516,57 @@ mod decimals {
         assert!(whole.contains("20,5") && !whole.contains("20,0"));
     }
 
+    /// An office that states one rate by hand, with one decimal, beside rates that are worked out with two.
+    #[test]
+    fn a_stated_rate_has_as_many_decimals_as_the_others() {
+        let template = crate::shipped().form("bao-cao-nam-cntt").unwrap();
+        let rules = crate::rules(&template);
+        let stated = "statedOnTimeRate";
+        let paper = |rate: &str, counts: &[(&str, &str)]| {
+            let mut report = crate::decimals::blank(&template);
+            for (path, typed) in [(stated, rate)].iter().chain(counts) {
+                let path = FieldPath::new(*path);
+                let answer =
+                    bao_cao_so::input::answer::read(template.field_kind(&path).unwrap(), typed);
+                report.set(path, answer);
+            }
+            let assessment = bao_cao_so::assess::assess(&template, rules, &report, None);
+            let printed = assess_as_printed(&template, rules, &report, None, &assessment);
+            let printed = printed.as_ref().unwrap_or(&assessment);
+            to_html(&compose(
+                &template,
+                rules,
+                &report,
+                printed,
+                &Written::default(),
+            ))
+        };
+        let counts = [("outgoingOnSystem", "5351"), ("outgoingDocuments", "5470")];
+        for (rate, shown) in [("98,5", "98,50%"), ("98,50", "98,50%"), ("98", "98%")] {
+            let paper = paper(rate, &counts);
+            assert!(paper.contains("97,82%") && paper.contains(shown), "{paper}");
+            assert!(!paper.contains("98,5%") && !paper.contains("98,00"));
+        }
+        let other = [("statedOutgoingRate", "97,82")];
+        assert!(paper("98,5", &other).contains("98,50%"));
+        // Counts beside it say 98,47%: 98,50 would be wrong.
+        let own = [
+            counts.as_slice(),
+            &[("resolvedInTime", "1933"), ("resolvedDossiers", "1963")],
+        ]
+        .concat();
+        let beside = paper("98,5", &own);
+        assert!(
+            beside.contains("98,47%") && !beside.contains("98,50"),
+            "{beside}"
+        );
+        // Alone, it is as it was stated; a whole one makes none longer, and none is rounded.
+        assert!(paper("98,5", &[]).contains("98,5%"));
+        let whole = [("outgoingOnSystem", "5470"), ("outgoingDocuments", "5470")];
+        assert!(paper("98,5", &whole).contains("98,5%"));
+        assert!(paper("98,4567", &counts).contains("98,4567%"));
+    }
+
     #[test]
     fn many_decimals_make_no_other_number_long() {
         let paper = paper("485,5", "0,123456");

@@ -202,17 +202,17 @@ fn names_of_fixed_rows_say_where_the_cells_beside_them_go() {
     check(
         "stage.byLevel",
         "Cấp tỉnh\t54\t51\t3\nCấp thôn\t1\t1\t0",
-        "0: received=54 | inTime=51 | late=3\nout: NoSuchRow { aside: false }",
+        "0: received=54 | inTime=51 | late=3\nout: NoRow { why: NoSuchName, aside: false }",
     );
     check(
         "stage.byLevel",
         "Tỉnh\t54\t51\t3\nHuyện\t1\t1\t0",
-        "refused: UnknownRows([\"Tỉnh\", \"Huyện\"])",
+        "out: NoRow { why: NoSuchName, aside: false }\nout: NoRow { why: NoSuchName, aside: false }",
     );
     check(
         "stage.byLevel",
         "Cấp tỉnh\t54\t51\t3\nCấp tỉnh\t1\t1\t0",
-        "refused: RowTwice(\"Cấp tỉnh\")",
+        "out: NoRow { why: SameName, aside: false }\nout: NoRow { why: SameName, aside: false }",
     );
     check(
         "y25.staff",

@@ -195,6 +195,11 @@ fn check_chosen(sheet: &Sheet, at: (usize, usize), text: &str, choices: &Choices
     );
 }
 
+/// The outcome of so many lines without names, more than the table has rows.
+fn too_many(lines: usize) -> String {
+    vec!["out: NoRow { why: TooMany, aside: false }"; lines].join("\n")
+}
+
 /// Pastes a block at the first cell of an empty table: `template.table`.
 #[track_caller]
 fn check(table: &str, text: &str, expected: &str) {

@@ -2,7 +2,7 @@
 
 use bao_cao_so::formats::clipboard::paste::Choices;
 
-use super::{Sheet, check, check_chosen};
+use super::{Sheet, check, check_chosen, too_many};
 
 #[test]
 fn a_line_that_numbers_the_columns_is_known_in_any_spelling() {
@@ -176,6 +176,6 @@ fn the_first_of_the_fixed_rows_is_no_line_of_numbers_where_their_total_follows()
     check(
         "stage.byLevel",
         "1\t2\t3\n10\t5\t5\n20\t10\t10\n99\t99\t99",
-        "refused: TooLong { pasted: 4, free: 3 }",
+        &too_many(4),
     );
 }

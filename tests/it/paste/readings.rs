@@ -109,14 +109,20 @@ fn the_account_tells_each_kind_once_and_refusals_say_what_the_table_has() {
         assert!(told.contains(expected), "{told} lacks {expected}");
     }
     let levels = Sheet::new("stage", "byLevel");
+    let many: Vec<String> = ('A'..='Z')
+        .flat_map(|one| "abc".chars().map(move |other| (one, other)))
+        .enumerate()
+        .map(|(line, (one, other))| format!("Cấp {one}{other}\t{}", 7 + line * line))
+        .collect();
     let why = refusal(
         &levels
-            .plan(0, 0, "Cấp thôn\t1\nCấp ấp\t2", &Choices::default())
+            .plan(0, 0, &many.join("\n"), &Choices::default())
             .unwrap_err(),
         &levels.table,
     );
     assert!(
-        why.contains("“Cấp thôn”") && why.contains("“Cấp tỉnh”, “Cấp huyện”, “Cấp xã”"),
+        why.contains("“Cấp Bb” và 73 dòng khác.")
+            && why.contains("“Cấp tỉnh”, “Cấp huyện”, “Cấp xã”"),
         "{why}"
     );
 }

@@ -4,7 +4,7 @@ use bao_cao_so::formats::clipboard::paste::Choices;
 use bao_cao_so::messages::vi::paste_account::notes;
 use bao_cao_so::model::paste::plan::LineKind;
 
-use super::{Sheet, check, check_at, check_chosen};
+use super::{Sheet, check, check_at, check_chosen, too_many};
 
 /// Lines of a block that stay out, and those that are pasted and told to be sums, by their number.
 #[track_caller]
@@ -97,18 +97,14 @@ fn the_first_or_last_line_that_has_counted_all_others_is_the_total_and_no_other_
         (0, 0),
         "10\t10\t0\n20\t19\t1\n30\t29\t1\n60\t58\t2",
         &kept,
-        "refused: TooLong { pasted: 4, free: 3 }",
+        &too_many(4),
     );
 }
 
 #[test]
 fn no_line_between_rows_that_have_their_names_in_the_table_is_left_out() {
     // One line too many that is no total of all: nothing is moved by a guess.
-    check(
-        "y25.staff",
-        "1\t1\n1\t0\n2\t1\n0\t0\n5\t5",
-        "refused: TooLong { pasted: 5, free: 4 }",
-    );
+    check("y25.staff", "1\t1\n1\t0\n2\t1\n0\t0\n5\t5", &too_many(5));
     // A blank line keeps its place, the total after it stays out.
     check(
         "y25.staff",

@@ -49,7 +49,7 @@ pub fn shown_lines(plan: &Plan, choices: &Choices, first: usize) -> Vec<Shown> {
     let decided = |at: usize, line: &Line| {
         line.kind.may_be_kept()
             || choices.kept.contains(&at)
-            || matches!(line.kind, LineKind::NoSuchRow { .. })
+            || matches!(line.kind, LineKind::NoRow { .. })
             || choices.rows.contains_key(&at)
     };
     let mut shown: Vec<Shown> = Vec::new();

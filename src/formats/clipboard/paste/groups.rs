@@ -5,6 +5,7 @@ use crate::formats::clipboard::paste::ordinals::{Ordinal, ordinal};
 use crate::formats::clipboard::paste::request::Place;
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::Target;
+use crate::model::template::Rows;
 
 /// Lines with a Roman number or a letter among others with Arabic ones, and lines that hold "I. Words" and nothing else.
 pub(super) fn group_lines(
@@ -43,12 +44,15 @@ pub(super) fn group_lines(
         rows().any(|(_, line)| matches!(number(line), Some(Ordinal::Arabic(_) | Ordinal::Inside)));
     // A table with groups may be pasted without a row inside them.
     let grouped = place.table.shape.group_by.is_some();
+    // Rows that the template names have no headings among them: numbers are those of a row.
+    let keeps_data = grouped || matches!(place.table.rows, Rows::Fixed(_));
     if !grouped {
         found.extend(rows().filter(|(_, line)| heads(line)).map(|(at, _)| at));
     }
     if arabic || grouped {
         let letters = rows().filter(|(_, line)| {
-            number(line) == Some(Ordinal::Letters) && !(grouped && has_data(place, line, targets))
+            number(line) == Some(Ordinal::Letters)
+                && !(keeps_data && has_data(place, line, targets))
         });
         let texts: Vec<(usize, &str)> = rows()
             .map(|(at, line)| (at, line.get(column).map_or("", String::as_str)))

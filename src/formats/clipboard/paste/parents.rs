@@ -12,6 +12,7 @@ use crate::formats::clipboard::paste::request::Choices;
 use crate::formats::clipboard::paste::search::Search;
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::Target;
+use crate::model::template::Rows;
 
 /// How a line is numbered, in its own column or at the beginning of its name.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,19 +45,20 @@ impl Search<'_> {
         for at in (0..self.block.len()).rev() {
             let parts = parts(at, &numbered, kinds);
             let sums = self.sums(kinds);
+            let right = sums.adds_up(at, parts.clone(), 1);
+            // Of rows that the template names, one that adds up nothing is asked about.
+            let is_fixed = matches!(self.place.table.rows, Rows::Fixed(_));
             let is_parent = sums.is_row(at)
+                && (right || !is_fixed)
                 && !choices.kept.contains(&at)
                 && !self.is_known(at)
                 && !sums.would_shift()
                 && self.has_numbers_of(at, parts.clone(), kinds)
                 && (is_certain(at, parts.clone(), &numbered)
-                    || self.is_about_the_sum_of(at, parts.clone(), kinds));
-            if is_parent {
-                let right = sums.adds_up(at, parts, 1);
-                if let Some(kind) = kinds.get_mut(at) {
-                    *kind = Some(LineKind::Totals { sums: Some(right) });
-                    found = true;
-                }
+                    || self.is_about_the_sum_of(at, parts, kinds));
+            if is_parent && let Some(kind) = kinds.get_mut(at) {
+                *kind = Some(LineKind::Totals { sums: Some(right) });
+                found = true;
             }
         }
         found

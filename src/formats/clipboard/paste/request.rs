@@ -54,7 +54,7 @@ pub struct Choices {
     pub headings: Option<usize>,
     /// Where pasted columns go.
     pub columns: BTreeMap<usize, Target>,
-    /// The fixed row of lines that name none of the table; none for a line that is put aside.
+    /// The fixed row of lines of which the block does not tell it; none for a line that is put aside.
     pub rows: BTreeMap<usize, Option<usize>>,
     /// Lines that are pasted although they look like totals, headings of groups or numbers of columns.
     pub kept: BTreeSet<usize>,

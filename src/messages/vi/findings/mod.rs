@@ -71,14 +71,11 @@ pub fn advice(finding: &Finding, template: &Form, rules: &Rules) -> String {
         Problem::NoReason => built_in::REASON_ADVICE,
         Problem::EmptyGroup => built_in::GROUP_ADVICE,
         Problem::Unreadable { typed } => {
-            let kind = finding
-                .fields
-                .first()
-                .and_then(|path| template.field_kind(path));
-            return kind
-                .and_then(|kind| answer::problem(kind, typed))
-                .map(|problem| answers::problem(&problem))
-                .unwrap_or_default();
+            let says = |path: &FieldPath| {
+                let problem = answer::problem(template.field_kind(path)?, typed)?;
+                Some(answers::problem_at(path, &problem))
+            };
+            return finding.fields.first().and_then(says).unwrap_or_default();
         }
         Problem::StatedDiffers { .. } | Problem::StatedOfNone { .. } => built_in::STATED_ADVICE,
         Problem::StatedWithoutCounts { .. } => built_in::COUNTS_ADVICE,

@@ -1,6 +1,10 @@
 //! Words around findings: their lists, explanations, completion.
 
+use time::Date;
+
+use crate::input::date;
 use crate::messages::vi::commands::{counted, in_the_way};
+use crate::model::report::IssueProblem;
 use crate::model::template::Severity;
 
 // Findings.
@@ -166,6 +170,23 @@ pub const STEP_SIGN: &str = "In văn bản và trình ký.";
 pub const STEP_NUMBER: &str = "Ghi sau khi văn thư cấp số: số và ngày ký ban hành.";
 /// They are those of the document that is replaced.
 pub const OF_REPLACED: &str = "Số và ngày này là của văn bản bị thay thế: hãy ghi số và ngày mà văn thư cấp cho lần ban hành này.";
+/// Why they make it no issued document yet; `last` is the last day of its figures.
+#[must_use]
+pub fn not_issued(problem: IssueProblem, last: Date) -> String {
+    let (day, is) = match problem {
+        IssueProblem::NumberZero => {
+            return "Số văn bản không thể bằng 0, nên báo cáo chưa là đã ban hành: ghi số mà văn thư cấp."
+                .to_owned();
+        }
+        IssueProblem::SignedBefore(day) => (day, "trước"),
+        IssueProblem::SignedLate(day) => (day, "cách hơn một năm sau"),
+    };
+    format!(
+        "Ngày ký {} {is} ngày chốt số liệu {}, nên báo cáo chưa là đã ban hành: sửa ngày ký. Nếu đúng ngày đó, mở lại báo cáo, giải trình ở trang này rồi hoàn thành lại.",
+        date::short(day),
+        date::short(last)
+    )
+}
 /// The same once both are there.
 pub const STEP_NUMBERED: &str = "Số và ngày ký ban hành đã ghi; ghi nhầm thì sửa tại đây.";
 /// Third step.
