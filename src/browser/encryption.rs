@@ -1,9 +1,9 @@
 //! Encrypts and decrypts a backup with a passphrase by the Web Crypto API. The format of the file is `formats::backup::encrypted`.
 
-use js_sys::{Array, Object, Promise, Uint8Array};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AesGcmParams, Crypto, CryptoKey, Pbkdf2Params, SubtleCrypto};
+use web_sys::{Crypto, CryptoKey, SubtleCrypto};
 
 use crate::formats::backup::encrypted::{
     EncryptedBackup, EncryptionParameters, ITERATIONS, authenticated, check_of,
@@ -70,12 +70,12 @@ async fn derive(
     // The same letters are the same passphrase, however an input method composed them.
     let passphrase = super::text::nfc(passphrase);
     let key = import_key(passphrase.as_bytes(), "PBKDF2", "deriveBits").await?;
-    let algorithm = Pbkdf2Params::new_with_str(
-        "PBKDF2",
-        "SHA-256",
-        parameters.iterations,
-        &bytes(&parameters.salt),
-    );
+    let algorithm = algorithm([
+        ("name", "PBKDF2".into()),
+        ("hash", "SHA-256".into()),
+        ("iterations", parameters.iterations.into()),
+        ("salt", bytes(&parameters.salt).into()),
+    ]);
     let derived = resolved(subtle()?.derive_bits_with_object(&algorithm, &key, KEY_BITS)).await?;
     Ok(Uint8Array::new(&derived).to_vec())
 }
@@ -92,10 +92,24 @@ async fn import_key(
     Ok(key.unchecked_into())
 }
 
-fn cipher(parameters: &EncryptionParameters) -> AesGcmParams {
-    let cipher = AesGcmParams::new("AES-GCM", &bytes(&parameters.nonce));
-    cipher.set_additional_data(&bytes(authenticated(parameters).as_bytes()));
-    cipher
+fn cipher(parameters: &EncryptionParameters) -> Object {
+    let about = authenticated(parameters);
+    algorithm([
+        ("name", "AES-GCM".into()),
+        ("iv", bytes(&parameters.nonce).into()),
+        ("additionalData", bytes(about.as_bytes()).into()),
+    ])
+}
+
+/// An algorithm with its parameters. web-sys has types for them, of which each setter is a function in the script of a first visit:
+/// nine of them, 400 bytes.
+fn algorithm<const MEMBERS: usize>(members: [(&str, JsValue); MEMBERS]) -> Object {
+    let algorithm = Object::new();
+    for (name, value) in members {
+        // It fails on no plain object.
+        let _ = Reflect::set(&algorithm, &name.into(), &value);
+    }
+    algorithm
 }
 
 fn random(length: usize) -> Result<Vec<u8>, EncryptedBackupError> {

@@ -213,7 +213,7 @@ lazy! { persistence:
     }
 }
 
-lazy! { samples:
+lazy! { files:
     /// Imports a sample report, once, and goes to it.
     pub fn import_example(app: App, name: String) -> () {
         app.import_example(&name);
