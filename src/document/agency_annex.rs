@@ -142,7 +142,7 @@ impl<'a> Listed<'a> {
                     first,
                     indicators,
                 )));
-            } else if several {
+            } else if several && agencies.len() > 1 {
                 let first = (String::new(), words::subtotal(group));
                 rows.push(Row::Total(totals(
                     rolled_up,

@@ -34,6 +34,27 @@ pub fn spelled_out(words: &str) -> String {
     text
 }
 
+/// A name that begins with "Ủy ban nhân dân" or "Hội đồng nhân dân", however that is written, with the short form in its place.
+#[must_use]
+pub fn shortened(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(4).collect();
+    let key = search_key(&first.join(" "));
+    let short = [("ủy ban nhân dân", "UBND"), ("hội đồng nhân dân", "HĐND")];
+    let known = short.iter().find(|(full, _)| search_key(full) == key);
+    known.map_or_else(
+        || name.to_owned(),
+        |(_, short)| {
+            [short]
+                .into_iter()
+                .copied()
+                .chain(words)
+                .collect::<Vec<_>>()
+                .join(" ")
+        },
+    )
+}
+
 /// Compares words as [`spelled_out`] writes them. Ids of options, the most of what formulas compare, are spelled out as they are:
 /// without that, a sum under a condition takes most of rolling a report up (docs/performance.md).
 #[must_use]

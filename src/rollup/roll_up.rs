@@ -7,6 +7,7 @@ use super::cells::Reader;
 use super::contribution::Contribution;
 use super::plan::Plan;
 use super::totals::Totals;
+use crate::input::name_order::name_key;
 use crate::model::report::Report;
 
 /// An agency that owes a report.
@@ -228,11 +229,13 @@ impl RollUp {
         }
     }
 
-    /// The groups, in the order of their names, with what their agencies add up to.
+    /// The groups, in the order of their names as a reader looks for them, with what their agencies add up to.
     pub fn groups(&self) -> impl Iterator<Item = (&str, &Totals)> {
-        self.groups
-            .iter()
-            .map(|(name, group)| (name.as_str(), &group.totals))
+        let groups = self.groups.iter();
+        let groups = groups.map(|(name, group)| (name.as_str(), &group.totals));
+        let mut groups: Vec<(&str, &Totals)> = groups.collect();
+        groups.sort_by_cached_key(|(name, _)| name_key(name));
+        groups.into_iter()
     }
 
     /// What the agencies of a group add up to.

@@ -1,6 +1,6 @@
 //! Letters of Vietnamese in their composed form, whatever form they come in.
 
-use bao_cao_so::input::abbreviations::spelled_out;
+use bao_cao_so::input::abbreviations::{shortened, spelled_out};
 use bao_cao_so::input::letters::{nfc, search_key};
 
 #[track_caller]
@@ -102,4 +102,19 @@ fn short_names_of_agencies_are_spelled_out() {
     // A symbol is not a name.
     assert_eq!(spelled_out("12/KH-UBND"), "12/kh-ubnd");
     assert_eq!(spelled_out("UBND/VP"), "ubnd/vp");
+}
+
+#[test]
+fn names_beside_bars_begin_with_a_short_form() {
+    for (name, expected) in [
+        ("Ủy ban nhân dân xã Tân Hòa", "UBND xã Tân Hòa"),
+        ("ỦY BAN NHÂN DÂN  PHƯỜNG AN SƠN", "UBND PHƯỜNG AN SƠN"),
+        ("Uỷ ban nhân dân xã Phú Khánh", "UBND xã Phú Khánh"),
+        ("Hội đồng nhân dân tỉnh", "HĐND tỉnh"),
+        ("UBND xã Tân Hòa", "UBND xã Tân Hòa"),
+        ("Sở Y tế", "Sở Y tế"),
+        ("", ""),
+    ] {
+        assert_eq!(shortened(name), expected, "{name}");
+    }
 }

@@ -15,9 +15,9 @@ use bao_cao_so::formats::report::encode::encode_record;
 use super::collection;
 use crate::rollup::{compiled, report};
 
-fn workspace(grouped: bool) -> Workspace {
+fn reports() -> [String; 2] {
     let form = compiled().form;
-    let texts = [("a", "H.01", "1", "1"), ("b", "H.04", "100", "50")].map(
+    [("a", "H.01", "1", "1"), ("b", "H.04", "100", "50")].map(
         |(id, identifier, received, resolved)| {
             let typed = [
                 ("agency.identifier", identifier),
@@ -26,7 +26,11 @@ fn workspace(grouped: bool) -> Workspace {
             ];
             encode_record(&report(&form, id, &typed), &form)
         },
-    );
+    )
+}
+
+fn workspace(grouped: bool) -> Workspace {
+    let texts = reports();
     let files: Vec<_> = texts.iter().map(|text| super::read("file", text)).collect();
     let mut full = apply(&collection(), &files, &BTreeMap::new(), super::AT).unwrap();
     if grouped {
@@ -70,11 +74,42 @@ fn each_agency_has_a_line_and_rates_of_all_are_made_of_sums() {
         [
             "[so]",
             "1 | Sở Xây dựng | 100,00",
-            " | Chung: so | 100,00",
             "[xã]",
             "2 | Sở Y tế | 50,00",
-            " | Chung: xã | 50,00",
             " | Tất cả đơn vị | 50,50",
+        ]
+    );
+}
+
+#[test]
+fn a_group_of_several_agencies_has_a_line_of_its_own() {
+    let form = compiled().form;
+    let third = report(
+        &form,
+        "c",
+        &[
+            ("agency.name", "Sở Khoa học và Công nghệ"),
+            ("agency.superior", "UBND tỉnh An Giang"),
+            ("received", "3"),
+            ("resolved", "0"),
+        ],
+    );
+    let texts = [encode_record(&third, &form)];
+    let files: Vec<_> = texts.iter().map(|text| super::read("file", text)).collect();
+    let before = workspace(true);
+    let collection = apply(&before.collection, &files, &BTreeMap::new(), super::AT).unwrap();
+    let mut all = super::texts(&texts);
+    all.extend(super::texts(&reports()));
+    assert_eq!(
+        rows(&super::open(collection, &all)),
+        [
+            "[so]",
+            "1 | Sở Xây dựng | 100,00",
+            "2 | Sở Khoa học và Công nghệ | 0,00",
+            " | Chung: so | 25,00",
+            "[xã]",
+            "3 | Sở Y tế | 50,00",
+            " | Tất cả đơn vị | 49,04",
         ]
     );
 }

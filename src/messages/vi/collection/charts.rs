@@ -4,6 +4,7 @@ use time::Date;
 
 use super::{NO_GROUP, count};
 use crate::collection::timeline::Timeline;
+use crate::input::abbreviations::shortened;
 use crate::input::date::short;
 use crate::messages::vi::assessment;
 use crate::messages::vi::collection::totals;
@@ -99,8 +100,8 @@ pub fn owing(owing: usize) -> String {
 
 /// The line of the deadline.
 #[must_use]
-pub fn deadline(deadline: Date) -> String {
-    format!("Hạn nộp {}", day(deadline, false))
+pub fn deadline(deadline: Date, with_year: bool) -> String {
+    format!("Hạn nộp {}", day(deadline, with_year))
 }
 
 /// The values of a bin: "từ 10 đến dưới 20"; the last one has its upper bound too, and one of a single value is that value.
@@ -130,6 +131,12 @@ pub fn short_bin(bin: &Bin) -> String {
 #[must_use]
 pub fn alternative(title: &str) -> String {
     format!("Biểu đồ: {title}. Số liệu ở bảng đi kèm.")
+}
+
+/// A name beside a bar, where there is little room: what all names begin with is short.
+#[must_use]
+pub fn bar_name(name: &str) -> String {
+    shortened(name)
 }
 
 /// What stands below a chart on paper: "Biểu đồ 1. Đơn vị đã gửi theo ngày".

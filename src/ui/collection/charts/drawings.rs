@@ -40,7 +40,7 @@ pub fn received_chart(found: &Timeline) -> Chart {
     let mut marks = vec![marked(owing, &words::owing(found.owing))];
     if let Some(deadline) = found.deadline {
         let line = MarkLineData::new().x_axis(name(deadline));
-        marks.push(marked(line, &words::deadline(deadline)));
+        marks.push(marked(line, &words::deadline(deadline, several)));
     }
     base(Trigger::Axis)
         .x_axis(names_axis(names))
@@ -66,7 +66,7 @@ pub fn received_chart(found: &Timeline) -> Chart {
 /// A number by agency or group, against its target.
 pub fn bars_chart(
     bars: &[Bar<'_>],
-    names: Vec<String>,
+    names: &[String],
     row: &SheetRow,
     target: Option<&Exact>,
 ) -> Chart {
@@ -81,6 +81,7 @@ pub fn bars_chart(
         DataPointItem::new(value).item_style(ItemStyle::new().color(colour))
     };
     let values: Vec<DataPointItem> = bars.iter().map(item).collect();
+    let short = names.iter().map(|name| words::bar_name(name)).collect();
     let label = Label::new()
         .show(true)
         .position(LabelPosition::Right)
@@ -100,7 +101,7 @@ pub fn bars_chart(
     base(Trigger::Item)
         .x_axis(value_axis())
         // The first on top.
-        .y_axis(names_axis(names).inverse(true))
+        .y_axis(names_axis(short).inverse(true))
         .series(series)
 }
 

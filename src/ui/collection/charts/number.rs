@@ -151,7 +151,7 @@ impl Shown<'_> {
         let table = view! { <table class="collection__table charts__table">{heads(&columns)}<tbody>{rows}</tbody></table> };
         let drawn = Figure {
             title: words::bars_title(self.row, choice, group),
-            chart: bars_chart(&found, names, self.row, target),
+            chart: bars_chart(&found, &names, self.row, target),
             unit: self.row.unit.clone().unwrap_or_default(),
             decimals: shown_decimals(self.row),
             bars: Some(found.len()),

@@ -33,9 +33,10 @@ pub fn paper(own: Collecting, workspace: &Workspace) -> Vec<DrawnChart> {
     let indicators = rows.into_iter().filter_map(|row| {
         let target = own.target(&row.address);
         let (choice, bars) = bars_on_paper(rolled_up, &row, target.as_ref());
-        let names = bars.iter().map(|bar| bar_name(workspace, bar)).collect();
+        let names = bars.iter().map(|bar| bar_name(workspace, bar));
+        let names: Vec<String> = names.collect();
         let height = u32::try_from(bars.len()).ok()? * BAR + AROUND_BARS;
-        let chart = bars_chart(&bars, names, &row, target.as_ref());
+        let chart = bars_chart(&bars, &names, &row, target.as_ref());
         let unit = row.unit.as_deref().unwrap_or_default();
         let svg = still(&chart, on_paper(unit, shown_decimals(&row), height))?;
         let title = words::bars_title(&row, choice, None);
