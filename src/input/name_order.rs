@@ -19,12 +19,12 @@ pub struct NameKey(Vec<u8>);
 
 /// Ends a list in a key: what is longer comes behind.
 const END: u8 = 0;
-/// Begins a member of a list.
+/// Begins a syllable, and stands for a letter without a tone.
 const MEMBER: u8 = 1;
-/// Begins a number; numbers come before letters.
+/// Begins a number; numbers come before letters, which are their places in the alphabet behind this.
 const NUMBER: u8 = 1;
-/// Begins a letter.
-const LETTER: u8 = 2;
+/// Begins a letter of no alphabet that is known here: it comes after all others.
+const UNKNOWN: u8 = u8::MAX;
 
 /// The key of a name: its syllables, and the name itself behind them. Of a syllable the letters without tones and the numbers,
 /// then the tones of the letters (none, huyền, hỏi, ngã, sắc, nặng), which count where all letters are the same.
@@ -32,7 +32,7 @@ const LETTER: u8 = 2;
 pub fn name_key(name: &str) -> NameKey {
     let text = search_key(name);
     let words = text.split(|sign: char| !sign.is_alphanumeric());
-    let mut key = Vec::with_capacity(8 * name.len());
+    let mut key = Vec::with_capacity(3 * name.len());
     for word in words.filter(|word| !word.is_empty()) {
         key.push(MEMBER);
         add_syllable(&mut key, word);
@@ -61,21 +61,24 @@ fn add_syllable(key: &mut Vec<u8>, word: &str) {
             key.extend(number.bytes());
         } else {
             let (letter, tone) = untoned(first);
-            tones.push(tone.map_or(0, |tone| place(tone + 1)));
-            // One of no alphabet that is known here comes after all others.
-            let known = ALPHABET.chars().position(|one| one == letter);
-            key.extend([LETTER, known.map_or(u8::MAX, place)]);
-            key.extend(u32::from(letter).to_be_bytes());
+            tones.push(tone.map_or(MEMBER, behind_members));
+            match ALPHABET.chars().position(|one| one == letter) {
+                Some(place) => key.push(behind_members(place)),
+                None => {
+                    key.push(UNKNOWN);
+                    key.extend(u32::from(letter).to_be_bytes());
+                }
+            }
         }
     }
     key.push(END);
-    for tone in tones {
-        key.extend([MEMBER, tone]);
-    }
+    // Where letters are the same there are as many tones: those behind the last one that is heard tell nothing.
+    let heard = tones.iter().rposition(|tone| *tone != MEMBER);
+    key.extend(tones.into_iter().take(heard.map_or(0, |last| last + 1)));
     key.push(END);
 }
 
 /// A place in the alphabet, or among the tones: both are short.
-fn place(at: usize) -> u8 {
-    u8::try_from(at).unwrap_or(u8::MAX)
+fn behind_members(place: usize) -> u8 {
+    u8::try_from(place + 2).map_or(UNKNOWN - 1, |place| place.min(UNKNOWN - 1))
 }
