@@ -201,3 +201,17 @@ fn numbers_in_a_line_with_a_roman_number_are_those_of_a_row() {
         check_chosen(&sheet, (0, 0), block, &Choices::default(), expected);
     }
 }
+
+/// "a) 1 2 3" was taken for a line that numbers the columns: it stayed out, and every line below moved up by one.
+#[test]
+fn a_letter_with_a_bracket_names_a_row_and_no_column() {
+    let sheet = Sheet::new("stage", "byLevel");
+    check_chosen(
+        &sheet,
+        (0, 0),
+        "a)\t1\t2\t3\nb)\t4\t2\t2\nc)\t3\t3\t0",
+        &Choices::default(),
+        // Which column is which is asked.
+        "0: \n1: \n2: \ndoubt: Order",
+    );
+}

@@ -58,11 +58,18 @@ fn column_number(text: &str) -> Option<(Number, bool)> {
     let dashed = left
         .strip_prefix('-')
         .and_then(|rest| rest.strip_suffix('-'));
-    let number = dashed
-        .unwrap_or(left)
+    let left = dashed.unwrap_or(left);
+    // "a)" and "1)" name rows.
+    if !named && left.ends_with([')', ']']) && !left.starts_with(['(', '[']) {
+        return None;
+    }
+    let number = left
         .trim_matches(['(', ')', '[', ']'])
         .trim_end_matches('.');
-    let sure = named || formula.is_some() || number.len() < left.trim_end_matches('.').len();
+    let sure = named
+        || formula.is_some()
+        || dashed.is_some()
+        || number.len() < left.trim_end_matches('.').len();
     if let [letter @ b'a'..=b'z'] = number.as_bytes() {
         return Some((Number::Letter(*letter), sure));
     }

@@ -182,7 +182,7 @@ pub fn not_issued(problem: IssueProblem, last: Date) -> String {
         IssueProblem::SignedLate(day) => (day, "cách hơn một năm sau"),
     };
     format!(
-        "Ngày ký {} {is} ngày chốt số liệu {}, nên báo cáo chưa là đã ban hành: sửa ngày ký. Nếu đúng ngày đó, mở lại báo cáo, giải trình ở trang này rồi hoàn thành lại.",
+        "Ngày ký {} {is} ngày chốt số liệu {}, nên báo cáo chưa là đã ban hành: sửa ngày ký. Đúng ngày đó thì cứ in và gửi: báo cáo giữ trạng thái đã hoàn thành.",
         date::short(day),
         date::short(last)
     )
