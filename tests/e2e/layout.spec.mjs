@@ -53,6 +53,8 @@ const hidden = (root) => {
     const box = one.getBoundingClientRect();
     const [x, y] = [box.left + Math.min(box.width, 20) / 2, box.top + box.height / 2];
     if (!box.width || y < 120 || y > innerHeight - 4 || x > innerWidth) continue;
+    // What its own panel has below the end of what it shows is scrolled to there.
+    if (y > (one.closest('.assessment')?.getBoundingClientRect().bottom ?? y)) continue;
     const hit = document.elementFromPoint(x, y);
     if (!hit || !(one.contains(hit) || hit.contains(one))) found.push(`${one.textContent || one.id} under ${hit?.className}`);
   }
