@@ -5,11 +5,10 @@ use std::io::Write;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::state::collection::place::{Page as Shown, Place};
 use bao_cao_so::state::route::Route;
-use leptos::prelude::untrack;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::app::{Screen, app, empty_machine, go, open_screen};
+use super::app::{Screen, empty_machine, go, open_screen};
 use super::dom::{address, until};
 use super::page::Page;
 use super::person::{drop_of, drop_of_bytes};
@@ -201,7 +200,7 @@ async fn with_a_file() -> Page {
 #[wasm_bindgen_test]
 async fn agencies_are_ranked_by_a_number_against_a_target_that_is_typed() {
     let page = with_a_file().await;
-    go(&format!("{}/so-lieu/lanRate", address())).await;
+    go(&format!("{}/so-lieu/itDegreeRate", address())).await;
     page.shows(
         ".collection__table--ranking .collection__agency",
         "Sở Xây dựng",
@@ -244,21 +243,6 @@ async fn too_few_values_and_a_missing_previous_period_are_told() {
     page.shows("h1", "Số liệu tổng hợp").await;
     page.press("Thôi so với kỳ trước").await;
     page.counts(".notice--warning", 0).await;
-}
-
-#[wasm_bindgen_test]
-async fn charts_whose_script_does_not_come_are_told_with_a_way_to_try_again() {
-    let page = with_a_file().await;
-    go(&format!("{}/bieu-do", address())).await;
-    page.shows("h1", "Biểu đồ").await;
-    // The tests are served without the script.
-    let loads = app().await.loads;
-    until("a notice", || untrack(|| loads.have_failed())).await;
-    page.counts("e-chart", 0).await;
-    // Who went on is told no more.
-    drop(page);
-    loads.try_again();
-    until("no notice", || !untrack(|| loads.have_failed())).await;
 }
 
 #[wasm_bindgen_test]
