@@ -157,11 +157,7 @@ fn predecessors_in_use(collection: &Collection, id: &str) -> bool {
 }
 
 fn key_of(collection: &Collection, agency: &Agency) -> AgencyKey {
-    let superior = if agency.superior.is_empty() {
-        &collection.superior
-    } else {
-        &agency.superior
-    };
+    let superior = collection.superior_of(agency);
     AgencyKey::of_words(&agency.identifier, &agency.name, superior)
 }
 

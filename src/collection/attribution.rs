@@ -74,10 +74,6 @@ pub fn attribute(own: &Workspace, other: &Workspace) -> AttributedRollUp {
 }
 
 fn key_of(collection: &Collection, agency: &Agency) -> AgencyKey {
-    let superior = if agency.superior.is_empty() {
-        &collection.superior
-    } else {
-        &agency.superior
-    };
+    let superior = collection.superior_of(agency);
     AgencyKey::of_words(&agency.identifier, &agency.name, superior)
 }
