@@ -14,6 +14,7 @@ use crate::rollup::cell::Cell as Value;
 use crate::rollup::roll_up::RollUp;
 use crate::rollup::sheet::{SheetKind, SheetRow};
 use crate::rollup::sheet_values::SheetValue;
+use crate::rollup::totals::Totals;
 
 /// Indicators that stand side by side at most.
 const MOST_COLUMNS: usize = 8;
@@ -24,19 +25,21 @@ const MOST_AGENCIES: usize = 300;
 #[must_use]
 pub fn agency_annex(workspace: &Workspace) -> Option<Annex> {
     let rolled_up = workspace.rolled_up();
-    if rolled_up.whole().reported == 0 {
+    let whole = rolled_up.whole();
+    if whole.reported == 0 {
         return None;
     }
     let by_agency = workspace.collection.agencies.len() <= MOST_AGENCIES;
     let listed = Listed::of(workspace, by_agency);
     let mut blocks: Vec<Block> = listed.missing(workspace).into_iter().collect();
-    let mut number = 0;
+    let (mut number, mut incomplete) = (0, false);
     for section in rolled_up.plan().sheet() {
         let rows: Vec<SheetRow> = section.rows.into_iter().filter(is_indicator).collect();
         if rows.is_empty() {
             continue;
         }
         number += 1;
+        incomplete |= rows.iter().any(|row| is_partly(rolled_up, &whole, row));
         blocks.push(Block::Heading {
             level: Level::One,
             number: numbering::heading(&[number], false),
@@ -47,6 +50,9 @@ pub fn agency_annex(workspace: &Workspace) -> Option<Annex> {
             assign_column_widths(&mut table, Orientation::Landscape);
             blocks.push(Block::Table(table));
         }
+    }
+    if incomplete {
+        blocks.push(Block::Paragraph(words::PARTLY_NOTE.to_owned()));
     }
     let title = if by_agency {
         words::BY_AGENCY
@@ -130,7 +136,10 @@ impl<'a> Listed<'a> {
                 ordinal += 1;
                 let mut cells = vec![Cell::new(ordinal.to_string()), Cell::new(*name)];
                 let own = indicators.iter().zip(&shares);
-                cells.extend(own.map(|(row, of)| value(row, of.get(id).unwrap_or(&Value::Blank))));
+                cells.extend(own.map(|(row, of)| {
+                    let cell = of.get(id).unwrap_or(&Value::Blank);
+                    value(row, cell, matches!(cell, Value::Partly(_)))
+                }));
                 rows.push(Row::Cells(cells));
             }
             if !self.by_agency {
@@ -189,7 +198,12 @@ fn totals(
         indicators
             .iter()
             .map(|row| match rolled_up.sheet_value(totals, group, row) {
-                SheetValue::Number { outcome, .. } => value(row, &Value::of_outcome(outcome)),
+                SheetValue::Number {
+                    outcome, coverage, ..
+                } => {
+                    let is_partly = coverage.is_some_and(|coverage| coverage.partly > 0);
+                    value(row, &Value::of_outcome(outcome), is_partly)
+                }
                 SheetValue::Options { .. } | SheetValue::ByAgency => Cell::remark(words::BY_ITSELF),
             }),
     );
@@ -197,9 +211,15 @@ fn totals(
 }
 
 /// A number as it is shown; words in its place are short.
-fn value(row: &SheetRow, cell: &Value) -> Cell {
-    match words::number(row, cell) {
-        Some(number) => Cell::new(number),
+fn value(row: &SheetRow, cell: &Value, is_partly: bool) -> Cell {
+    match cell.stated() {
+        Some(number) => Cell::new(words::number(row, number, is_partly)),
         None => Cell::remark(words::without_number(cell)),
     }
+}
+
+/// True where an agency has only some of an indicator's parts.
+fn is_partly(rolled_up: &RollUp, whole: &Totals, row: &SheetRow) -> bool {
+    let value = rolled_up.sheet_value(whole, None, row);
+    value.coverage().is_some_and(|coverage| coverage.partly > 0)
 }

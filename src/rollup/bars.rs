@@ -3,6 +3,7 @@
 use super::ranking::{First, Ranked, rank};
 use super::roll_up::RollUp;
 use super::sheet::{SheetKind, SheetRow};
+use super::totals::Totals;
 use crate::model::exact::Exact;
 
 /// Bars that can be read one by one, with their names.
@@ -109,8 +110,7 @@ pub fn bars_on_paper<'a>(
 pub fn drawn_on_paper(rolled_up: &RollUp, has_target: impl Fn(&str) -> bool) -> Vec<SheetRow> {
     let whole = rolled_up.whole();
     let is_drawn = |row: &SheetRow| {
-        let value = rolled_up.sheet_value(&whole, None, row);
-        matches!(row.kind, SheetKind::Indicator { .. }) && value.number().is_some()
+        matches!(row.kind, SheetKind::Indicator { .. }) && has_bar(rolled_up, &whole, row)
     };
     let sections = rolled_up.plan().sheet().into_iter();
     let sections = sections.map(|section| {
@@ -133,6 +133,12 @@ pub fn drawn_on_paper(rolled_up: &RollUp, has_target: impl Fn(&str) -> bool) -> 
     with_target
 }
 
+/// True for a number that some agency has as a whole: a bar is drawn of no part.
+fn has_bar(rolled_up: &RollUp, whole: &Totals, row: &SheetRow) -> bool {
+    let value = rolled_up.sheet_value(whole, None, row);
+    value.number().is_some() && value.coverage().is_none_or(|coverage| coverage.value > 0)
+}
+
 /// The number that is drawn when nobody asked for one: the first indicator that has a value, else the first number.
 #[must_use]
 pub fn first_drawn(rolled_up: &RollUp) -> Option<SheetRow> {
@@ -142,7 +148,7 @@ pub fn first_drawn(rolled_up: &RollUp) -> Option<SheetRow> {
         .flat_map(|section| section.rows)
         .filter(SheetRow::is_number)
         .collect();
-    let has_value = |row: &&SheetRow| rolled_up.sheet_value(&whole, None, row).number().is_some();
+    let has_value = |row: &&SheetRow| has_bar(rolled_up, &whole, row);
     let is_indicator = |row: &&SheetRow| matches!(row.kind, SheetKind::Indicator { .. });
     let valued: Vec<&SheetRow> = rows.iter().filter(has_value).collect();
     let first = valued.iter().copied().find(is_indicator);

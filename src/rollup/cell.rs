@@ -14,6 +14,9 @@ use crate::model::exact_error::ExactError;
 pub enum Cell {
     /// A number, exact.
     Value(Exact),
+    /// What is stated of a sum of which something is blank: totals add it and tell that something lacks; to formulas it is
+    /// blank.
+    Partly(Exact),
     /// Nothing stated: whoever adds this up does not know the sum.
     Blank,
     /// It does not apply: it leaves a sum without counting as zero.
@@ -53,7 +56,9 @@ impl Cell {
     pub fn to_outcome(&self, path: &str) -> Outcome {
         match self {
             Self::Value(number) => Outcome::Value(Value::Number(number.clone())),
-            Self::Blank => Outcome::Missing(BTreeSet::from([FieldPath::new(path)])),
+            Self::Blank | Self::Partly(_) => {
+                Outcome::Missing(BTreeSet::from([FieldPath::new(path)]))
+            }
             Self::NotApplicable => {
                 Outcome::Undefined(Undefined::NotApplicable(FieldPath::new(path)))
             }
@@ -61,7 +66,7 @@ impl Cell {
         }
     }
 
-    /// The number, if there is one.
+    /// The number, if there is one and nothing of it lacks.
     #[must_use]
     pub fn number(&self) -> Option<&Exact> {
         match self {
@@ -70,18 +75,42 @@ impl Cell {
         }
     }
 
-    /// Both together: of two parts of one agency, or two parts of one period. A blank makes the whole blank; what does not
-    /// apply leaves it.
+    /// What is stated, be it only a part: what totals add.
+    #[must_use]
+    pub fn stated(&self) -> Option<&Exact> {
+        match self {
+            Self::Value(number) | Self::Partly(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Both together: of two rows, two parts of one agency, or two parts of one period. Beside a blank the other is a part;
+    /// what does not apply leaves it. In any order it is the same.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
         match (self, other) {
-            (Self::Value(one), Self::Value(other)) => match one.plus(other) {
-                Ok(sum) => Self::Value(sum),
+            (Self::Undefined(why), _) | (_, Self::Undefined(why)) => Self::Undefined(why.clone()),
+            (Self::NotApplicable, one) | (one, Self::NotApplicable) => one.clone(),
+            (Self::Blank, Self::Blank) => Self::Blank,
+            (Self::Blank, Self::Value(one) | Self::Partly(one))
+            | (Self::Value(one) | Self::Partly(one), Self::Blank) => Self::Partly(one.clone()),
+            (
+                Self::Value(one) | Self::Partly(one),
+                Self::Value(another) | Self::Partly(another),
+            ) => match one.plus(another) {
+                Ok(sum) if self.number().is_some() && other.number().is_some() => Self::Value(sum),
+                Ok(sum) => Self::Partly(sum),
                 Err(why) => Self::Undefined(undefined(why)),
             },
-            (Self::Blank, _) | (_, Self::Blank) => Self::Blank,
-            (Self::NotApplicable, one) | (one, Self::NotApplicable) => one.clone(),
-            (Self::Undefined(why), _) | (_, Self::Undefined(why)) => Self::Undefined(why.clone()),
+        }
+    }
+
+    /// What is stated of a sum that has no value as a whole.
+    #[must_use]
+    pub(super) fn part_of_sum<'a>(cells: impl Iterator<Item = &'a Self>) -> Self {
+        match cells.fold(Self::NotApplicable, |sum, cell| sum.plus(cell)) {
+            Self::Value(stated) => Self::Partly(stated),
+            sum => sum,
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::addends::addends;
 use super::plan::{AddedColumn, ChoiceField, ColumnPlan, NO, Plan, TablePlan, Target, YES};
 use super::split::Splitter;
 use crate::model::answer::FieldPath;
@@ -20,6 +21,7 @@ pub fn compile_plan(form: &Arc<Form>, rules: &Arc<Rules>) -> Plan {
         figures: Vec::new(),
         stated: 0,
         parts: Vec::new(),
+        addends: Vec::new(),
         indicators: Vec::new(),
         choices: Vec::new(),
         latest: Vec::new(),
@@ -38,6 +40,7 @@ pub fn compile_plan(form: &Arc<Form>, rules: &Arc<Rules>) -> Plan {
     }
     plan.stated = plan.figures.len();
     Splitter::new(&mut plan).split_all();
+    plan.addends = plan.parts.iter().map(addends).collect();
     for (position, one) in plan.indicators.iter().enumerate() {
         plan.indicator_of.insert(one.id.clone(), position);
     }

@@ -176,8 +176,8 @@ impl Contribution {
     }
 
     fn work_out_parts(&mut self, plan: &Plan) {
-        for part in &plan.parts {
-            let cell = part.work_out(plan, &self.figures, &self.parts);
+        for position in 0..plan.parts.len() {
+            let cell = plan.cell_of_part(position, &self.figures, &self.parts);
             self.parts.push(cell);
         }
     }
@@ -227,7 +227,7 @@ impl Latest {
     /// that was changed last.
     pub(super) fn is_later(&self, other: &Self) -> bool {
         let weight = |cell: &Cell| match cell {
-            Cell::Value(_) => 2,
+            Cell::Value(_) | Cell::Partly(_) => 2,
             Cell::Blank | Cell::Undefined(_) => 1,
             Cell::NotApplicable => 0,
         };
@@ -253,12 +253,12 @@ fn chosen(answer: &Answer, options: &[String]) -> Chosen {
     position.map_or(Chosen::Blank, Chosen::Option)
 }
 
-/// The sum over rows: blank as long as one of them is, or there is none; a row where it does not apply is passed over.
+/// The sum over rows: blank where there is none, and a part of it as long as one of them is blank; a row where it does not apply
+/// is passed over.
 fn column_sum(cells: impl Iterator<Item = Cell>) -> Cell {
-    let mut sum = None;
-    for cell in cells {
-        let so_far = sum.get_or_insert_with(|| Cell::Value(Exact::zero()));
-        *so_far = so_far.plus(&cell);
+    match cells.reduce(|sum, cell| sum.plus(&cell)) {
+        None => Cell::Blank,
+        Some(Cell::NotApplicable) => Cell::Value(Exact::zero()),
+        Some(sum) => sum,
     }
-    sum.unwrap_or(Cell::Blank)
 }

@@ -7,9 +7,11 @@ use crate::model::exact::Exact;
 /// How many agencies stand behind a number, and why others do not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
-    /// They have a value; only these are in the number.
+    /// They have all of it.
     pub value: usize,
-    /// They sent a report and left it blank, wholly or in part.
+    /// They state some of it and left the rest blank: what they state is in the number.
+    pub partly: usize,
+    /// They sent a report and left it blank.
     pub blank: usize,
     /// It does not apply to them.
     pub not_applicable: usize,
@@ -60,7 +62,7 @@ impl Coverage {
     /// Agencies that owe a report.
     #[must_use]
     pub fn owing(&self) -> usize {
-        self.value
+        self.stating()
             + self.blank
             + self.not_applicable
             + self.undefined
@@ -68,9 +70,16 @@ impl Coverage {
             + self.no_report
     }
 
+    /// Agencies of which something is in the number.
+    #[must_use]
+    pub fn stating(&self) -> usize {
+        self.value + self.partly
+    }
+
     pub(super) fn count(&mut self, cell: &Cell) {
         match cell {
             Cell::Value(_) => self.value += 1,
+            Cell::Partly(_) => self.partly += 1,
             Cell::Blank => self.blank += 1,
             Cell::NotApplicable => self.not_applicable += 1,
             Cell::Undefined(why) => {
@@ -80,29 +89,18 @@ impl Coverage {
         }
     }
 
-    /// Counts who has some parts, and adds the numbers of one that has all of them.
-    pub(super) fn add_complete<'a>(
-        &mut self,
-        sums: &mut [Sum],
-        cells: impl Iterator<Item = &'a Cell> + Clone,
-    ) {
-        let worst = cells.clone().max_by_key(|cell| gravity(cell));
-        let Some(worst) = worst else {
+    /// Counts who has all of some cells, by what of them weighs most.
+    pub(super) fn count_all<'a>(&mut self, cells: impl Iterator<Item = &'a Cell>) {
+        match cells.max_by_key(|cell| gravity(cell)) {
+            Some(worst) => self.count(worst),
             // What is made of nothing is the same everywhere.
-            self.value += 1;
-            return;
-        };
-        self.count(worst);
-        if let Cell::Value(_) = worst {
-            let numbers = cells.filter_map(Cell::number);
-            sums.iter_mut()
-                .zip(numbers)
-                .for_each(|(sum, number)| sum.add(number));
+            None => self.value += 1,
         }
     }
 
     pub(super) fn merge(&mut self, other: &Self) {
         self.value += other.value;
+        self.partly += other.partly;
         self.blank += other.blank;
         self.not_applicable += other.not_applicable;
         self.undefined += other.undefined;
@@ -141,12 +139,13 @@ impl Sum {
     }
 }
 
-/// Which of its parts keeps a report out of an indicator: as in a formula, what is blank comes before what has no value.
+/// Which of its parts an agency is counted by: as in a formula, what is blank comes before what has no value.
 fn gravity(cell: &Cell) -> u8 {
     match cell {
         Cell::Value(_) => 0,
         Cell::NotApplicable => 1,
-        Cell::Undefined(_) => 2,
-        Cell::Blank => 3,
+        Cell::Partly(_) => 2,
+        Cell::Undefined(_) => 3,
+        Cell::Blank => 4,
     }
 }

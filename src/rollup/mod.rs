@@ -4,6 +4,7 @@
 //! `RollUp::put` adds one more without the others. Pure: no clock, no storage, no words. Which file is whose, and what taking it in would do, is
 //! `collection`; files themselves are `formats`.
 
+mod addends;
 pub mod answers;
 pub mod bars;
 pub mod cell;

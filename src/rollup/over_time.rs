@@ -89,7 +89,7 @@ pub fn put_together(plan: &Plan, periods: &[OfPeriod<'_>]) -> Option<Contributio
                 over_time: Some(over_time),
                 ..
             } => cell_of(*over_time, periods, |own| own.parts.get(position)),
-            part => part.work_out(plan, &whole.figures, &whole.parts),
+            _ => plan.cell_of_part(position, &whole.figures, &whole.parts),
         };
         whole.parts.push(cell);
     }
@@ -139,7 +139,7 @@ fn cell_of<'a>(
     }
 }
 
-/// The sum of the periods: blank as long as one of them is.
+/// The sum of the periods: a part of it as long as one of them is blank.
 fn sum(cells: impl Iterator<Item = Cell>) -> Cell {
     let mut cells = cells;
     let first = cells.next().unwrap_or(Cell::Blank);

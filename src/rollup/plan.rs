@@ -25,6 +25,8 @@ pub struct Plan {
     pub(super) stated: usize,
     /// Parts of indicators that are added over agencies, each after those that it names.
     pub(super) parts: Vec<Part>,
+    /// What each part is the sum of, where it is one.
+    pub(super) addends: Vec<Option<Vec<Addend>>>,
     /// Indicators in the template's order, then computed columns.
     pub(super) indicators: Vec<RolledIndicator>,
     /// Fields whose options are counted.
@@ -68,6 +70,13 @@ pub(super) enum Part {
         /// was carried over at the beginning): it is worked out over the longer period.
         over_time: Option<OverTime>,
     },
+}
+
+/// A figure, or an earlier part, that is added.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Addend {
+    Figure(usize),
+    Part(usize),
 }
 
 /// An indicator, or a computed column, of many reports.
@@ -257,6 +266,14 @@ impl RolledIndicator {
     #[must_use]
     pub fn is_rolled_up(&self) -> bool {
         self.formula.is_some()
+    }
+
+    /// The part that it is, where it is nothing else: a sum, not a rate.
+    pub(super) fn only_part(&self) -> Option<usize> {
+        match &self.formula.as_ref()?.node {
+            Node::Name(name) => part_named(name),
+            _ => None,
+        }
     }
 
     /// Its parts in the order in which its formula names them, then those of the indicators that it is made of.

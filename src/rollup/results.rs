@@ -6,7 +6,7 @@ use super::coverage::{Coverage, Sum};
 use super::formulas::OfSums;
 use super::plan::{Plan, RolledIndicator};
 use super::roll_up::{Member, RollUp};
-use super::totals::{Distribution, Totals};
+use super::totals::{Distribution, IndicatorTotal, Totals};
 use crate::formula::outcome::{Outcome, Undefined, Value};
 use crate::model::answer::FieldPath;
 
@@ -17,6 +17,9 @@ pub struct Aggregate {
     pub outcome: Outcome,
     /// How many agencies stand behind it.
     pub coverage: Coverage,
+    /// Of a rate in which agencies have only some of the parts: what it is of those that have all of them, where that is
+    /// another number.
+    pub complete: Option<Outcome>,
 }
 
 /// The part of one agency in a number.
@@ -41,6 +44,7 @@ impl RollUp {
         Some(Aggregate {
             outcome: outcome(&total.sum, &total.coverage, address),
             coverage: total.coverage,
+            complete: None,
         })
     }
 
@@ -53,7 +57,7 @@ impl RollUp {
     }
 
     /// An indicator, or a computed column (`table..column`), of a group or, without one, of all: its formula over the sums of
-    /// its parts, which are those of the agencies that have all of them. None where it stays with its agency.
+    /// its parts, each of all that state it. None where it stays with its agency.
     #[must_use]
     pub fn indicator(&self, group: Option<&str>, id: &str) -> Option<Aggregate> {
         let whole;
@@ -80,19 +84,8 @@ impl RollUp {
             self.plan.indicators.get(position)?,
             totals.indicators.get(position)?,
         );
-        let sum = |part: usize| {
-            let place = indicator.parts.iter().position(|one| *one == part);
-            match place.and_then(|place| total.sums.get(place)) {
-                Some(sum) => outcome(sum, &total.coverage, id),
-                None => Cell::Blank.to_outcome(id),
-            }
-        };
         let latest = |path: &str| self.latest(group, path).to_outcome(path);
-        let outcome = OfSums::new(&self.plan, &sum, &latest).indicator(position)?;
-        Some(Aggregate {
-            outcome,
-            coverage: total.coverage,
-        })
+        indicator.of_total(&self.plan, position, total, &latest)
     }
 
     /// The number of the report that was changed last, of a group or of all, at a field of which the latest counts.
@@ -223,14 +216,57 @@ impl Plan {
                 .to_outcome(path)
         };
         let outcome = OfSums::new(self, &sum, &latest).indicator(position)?;
-        Some(Cell::of_outcome(outcome))
+        let cell = Cell::of_outcome(outcome);
+        // What is stated of a sum is in the sum of all.
+        let part = self.indicators.get(position)?.only_part();
+        match (&cell, part.and_then(|part| own.parts.get(part))) {
+            (Cell::Blank | Cell::NotApplicable, Some(stated)) => Some(stated.clone()),
+            _ => Some(cell),
+        }
+    }
+}
+
+impl RolledIndicator {
+    /// What it comes to with the sums of its parts.
+    pub(super) fn of_total(
+        &self,
+        plan: &Plan,
+        position: usize,
+        total: &IndicatorTotal,
+        latest: &dyn Fn(&str) -> Outcome,
+    ) -> Option<Aggregate> {
+        let over = |sums: &dyn Fn(usize) -> Option<Sum>, coverage: &Coverage| {
+            let sum = |part: usize| {
+                let place = self.parts.iter().position(|one| *one == part);
+                match place.and_then(sums) {
+                    Some(sum) => outcome(&sum, coverage, &self.id),
+                    None => Cell::Blank.to_outcome(&self.id),
+                }
+            };
+            OfSums::new(plan, &sum, latest).indicator(position)
+        };
+        let whole = over(&|place| total.stated(place), &total.coverage)?;
+        let mut complete = None;
+        if total.coverage.partly > 0 && self.only_part().is_none() {
+            let coverage = Coverage {
+                partly: 0,
+                ..total.coverage
+            };
+            let of_complete = over(&|place| total.complete.get(place).cloned(), &coverage)?;
+            complete = Some(of_complete).filter(|one| *one != whole);
+        }
+        Some(Aggregate {
+            outcome: whole,
+            coverage: total.coverage,
+            complete,
+        })
     }
 }
 
 /// What a sum comes to. Without any value it is missing or, where it applies to nobody, not applicable; what has no value in
 /// any report, as what periods cannot be put together for, has none of all.
 pub(super) fn outcome(sum: &Sum, coverage: &Coverage, address: &str) -> Outcome {
-    if coverage.value == 0 {
+    if coverage.stating() == 0 {
         return match (coverage.blank, coverage.undefined, coverage.not_applicable) {
             (0, 1.., _) => Outcome::Undefined(coverage.why.to_undefined()),
             (0, 0, 1..) => Cell::NotApplicable.to_outcome(address),

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use super::answers::in_order;
 use super::cell::Cell;
 use super::coverage::{Coverage, Sum};
-use super::formulas::OfSums;
 use super::plan::{Plan, is_added};
 use super::results::{Aggregate, outcome};
 use super::roll_up::{Attributed, Owing};
+use super::totals::IndicatorTotal;
 use crate::assess::lookup::ReportLookup;
 use crate::assess::rows::NamedRow;
 use crate::formula::evaluate::Lookup;
@@ -125,9 +125,9 @@ struct Columns {
     naming: Option<String>,
     /// Columns whose cells are added: id of each, and the figure that formulas have for it.
     added: Vec<(String, Option<usize>)>,
-    /// Rates: id, position among the indicators, parts.
-    rates: Vec<(String, usize, Vec<usize>)>,
-    /// All that is worked out for the rates of a row, each part after those that it names.
+    /// Rates, and sums of other columns: id, position among the indicators, parts.
+    worked_out: Vec<(String, usize, Vec<usize>)>,
+    /// All that is worked out for those in a row, each part after those that it names.
     parts: Vec<usize>,
 }
 
@@ -142,29 +142,29 @@ struct RowSums<'a> {
     key: String,
     name: String,
     added: Vec<(Sum, Coverage)>,
-    rates: Vec<(Vec<Sum>, Coverage)>,
+    worked_out: Vec<IndicatorTotal>,
     rows: Vec<ListedRow<'a>>,
 }
 
 impl Columns {
     fn of(plan: &Plan, table: &Table) -> Self {
-        let (mut added, mut rates) = (Vec::new(), Vec::new());
+        let (mut added, mut worked_out) = (Vec::new(), Vec::new());
         for column in &table.columns {
             let name = column_name(&table.id, &column.id);
             match (plan.rules.computed(&table.id, &column.id), &column.kind) {
-                (Some(computed), _) if computed.rate => {
-                    let position = plan.indicator_of.get(&name).copied();
-                    let indicator = position.and_then(|position| plan.indicators.get(position));
-                    if let (Some(position), Some(indicator)) = (position, indicator)
-                        && indicator.is_rolled_up()
-                    {
-                        rates.push((column.id.clone(), position, indicator.parts.clone()));
-                    }
-                }
-                (Some(computed), _) if is_added(table, computed) => {
+                (Some(computed), _) if computed.rate || is_added(table, computed) => {
                     // A sum that is no sum of columns stands among the figures under the name of its column.
                     let figure = plan.figure_of.get(&format!("={name}")).copied();
-                    added.push((column.id.clone(), figure));
+                    let position = plan.indicator_of.get(&name).copied();
+                    let indicator = position.and_then(|position| plan.indicators.get(position));
+                    match (position, indicator.filter(|one| one.is_rolled_up())) {
+                        (Some(position), Some(indicator)) if computed.rate || figure.is_none() => {
+                            let parts = indicator.parts.clone();
+                            worked_out.push((column.id.clone(), position, parts));
+                        }
+                        _ if computed.rate => {}
+                        _ => added.push((column.id.clone(), figure)),
+                    }
                 }
                 (None, FieldKind::Count | FieldKind::Amount { .. }) => {
                     let figure = plan.figure_of.get(&name).copied();
@@ -178,20 +178,19 @@ impl Columns {
             table: table.id.clone(),
             naming: naming.map(|column| column.id.clone()),
             added,
-            parts: plan.with_inner(rates.iter().flat_map(|(_, _, parts)| parts)),
-            rates,
+            parts: plan.with_inner(worked_out.iter().flat_map(|(_, _, parts)| parts)),
+            worked_out,
         }
     }
 
     fn no_sums<'a>(&self, key: String, name: String) -> RowSums<'a> {
-        let rates = self.rates.iter();
-        let rates =
-            rates.map(|(_, _, parts)| (vec![Sum::default(); parts.len()], Coverage::default()));
+        let worked_out = self.worked_out.iter();
+        let worked_out = worked_out.map(|(_, _, parts)| IndicatorTotal::of(parts.len()));
         RowSums {
             key,
             name,
             added: vec![Default::default(); self.added.len()],
-            rates: rates.collect(),
+            worked_out: worked_out.collect(),
             rows: Vec::new(),
         }
     }
@@ -233,15 +232,13 @@ impl Columns {
             }
         }
         for position in &self.parts {
-            let part = plan.parts.get(*position);
-            let cell = part.map(|part| part.work_out(plan, &row.figures, &row.parts));
-            if let (Some(place), Some(cell)) = (row.parts.get_mut(*position), cell) {
+            let cell = plan.cell_of_part(*position, &row.figures, &row.parts);
+            if let Some(place) = row.parts.get_mut(*position) {
                 *place = cell;
             }
         }
-        for ((_, _, wanted), (sums, coverage)) in self.rates.iter().zip(&mut merged.rates) {
-            let cells = wanted.iter().filter_map(|part| row.parts.get(*part));
-            coverage.add_complete(sums, cells);
+        for ((_, _, wanted), total) in self.worked_out.iter().zip(&mut merged.worked_out) {
+            total.add(wanted.iter().filter_map(|part| row.parts.get(*part)));
         }
         merged.rows.push(listed);
     }
@@ -254,24 +251,16 @@ impl Columns {
                 let aggregate = Aggregate {
                     outcome: outcome(sum, coverage, &name),
                     coverage: *coverage,
+                    complete: None,
                 };
                 (column.clone(), aggregate)
             })
             .collect();
-        for ((column, position, parts), (sums, coverage)) in self.rates.iter().zip(&merged.rates) {
-            let name = column_name(&self.table, column);
-            let sum = |part: usize| {
-                let place = parts.iter().position(|one| *one == part);
-                match place.and_then(|place| sums.get(place)) {
-                    Some(sum) => outcome(sum, coverage, &name),
-                    None => Cell::Blank.to_outcome(&name),
-                }
-            };
-            let latest = |path: &str| Cell::Blank.to_outcome(path);
-            if let Some(outcome) = OfSums::new(plan, &sum, &latest).indicator(*position) {
-                let coverage = *coverage;
-                cells.push((column.clone(), Aggregate { outcome, coverage }));
-            }
+        let latest = |path: &str| Cell::Blank.to_outcome(path);
+        for ((column, position, _), total) in self.worked_out.iter().zip(&merged.worked_out) {
+            let indicator = plan.indicators.get(*position);
+            let aggregate = indicator.and_then(|one| one.of_total(plan, *position, total, &latest));
+            cells.extend(aggregate.map(|aggregate| (column.clone(), aggregate)));
         }
         MergedRow {
             key: merged.key,

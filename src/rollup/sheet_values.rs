@@ -20,6 +20,8 @@ pub enum SheetValue {
         outcome: Outcome,
         /// Who stands behind it.
         coverage: Option<Coverage>,
+        /// Of a rate: what it is of those that have all of its parts, where that is another number.
+        complete: Option<Outcome>,
     },
     /// How often each option was chosen, by its id.
     Options {
@@ -85,6 +87,7 @@ impl RollUp {
                 return SheetValue::Number {
                     outcome: self.latest(group, &row.address).to_outcome(&row.address),
                     coverage: None,
+                    complete: None,
                 };
             }
             SheetKind::Choice => {
@@ -103,6 +106,7 @@ impl RollUp {
         aggregate.map_or(SheetValue::ByAgency, |one| SheetValue::Number {
             outcome: one.outcome,
             coverage: Some(one.coverage),
+            complete: one.complete,
         })
     }
 

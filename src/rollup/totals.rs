@@ -15,12 +15,66 @@ pub(super) struct FigureTotal {
     pub coverage: Coverage,
 }
 
-/// The sums of an indicator's parts over the agencies that have all of them: the numerator of one and the denominator of
-/// another make no rate.
+/// The sums of an indicator's parts, each over all that state it, so that a rate is that of the sums beside it; and apart
+/// those of the agencies that have all parts, for the numerator of one and the denominator of another make no rate.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct IndicatorTotal {
-    pub sums: Vec<Sum>,
+    /// Of those that have all parts.
+    pub complete: Vec<Sum>,
+    /// What those state that have only some.
+    pub incomplete: Vec<Sum>,
     pub coverage: Coverage,
+}
+
+impl IndicatorTotal {
+    /// Of no agency; made of so many parts.
+    pub(super) fn of(parts: usize) -> Self {
+        Self {
+            complete: vec![Sum::default(); parts],
+            incomplete: vec![Sum::default(); parts],
+            coverage: Coverage::default(),
+        }
+    }
+
+    /// Adds what one agency has of its parts.
+    pub(super) fn add<'a>(&mut self, cells: impl Iterator<Item = &'a Cell> + Clone) {
+        let undefined = |cell: &Cell| matches!(cell, Cell::Undefined(_));
+        let mut numbers = cells.clone();
+        if numbers.all(|cell| cell.number().is_some()) {
+            self.coverage.value += 1;
+            add_stated(&mut self.complete, cells);
+        } else if cells.clone().any(|cell| cell.stated().is_some()) && !cells.clone().any(undefined)
+        {
+            self.coverage.partly += 1;
+            add_stated(&mut self.incomplete, cells);
+        } else {
+            self.coverage.count_all(cells);
+        }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        let complete = self.complete.iter_mut().zip(&other.complete);
+        let incomplete = self.incomplete.iter_mut().zip(&other.incomplete);
+        complete
+            .chain(incomplete)
+            .for_each(|(one, other)| one.merge(other));
+        self.coverage.merge(&other.coverage);
+    }
+
+    /// The sum of a part by its place, of all that state it.
+    pub(super) fn stated(&self, place: usize) -> Option<Sum> {
+        let mut sum = self.complete.get(place)?.clone();
+        sum.merge(self.incomplete.get(place)?);
+        Some(sum)
+    }
+}
+
+fn add_stated<'a>(sums: &mut [Sum], cells: impl Iterator<Item = &'a Cell>) {
+    for (sum, cell) in sums.iter_mut().zip(cells) {
+        if let Some(number) = cell.stated() {
+            sum.add(number);
+        }
+    }
 }
 
 /// How often each option was chosen.
@@ -49,10 +103,8 @@ pub struct Totals {
 impl Totals {
     /// Of no agency.
     pub(super) fn new(plan: &Plan) -> Self {
-        let indicators = plan.indicators.iter().map(|one| IndicatorTotal {
-            sums: vec![Sum::default(); one.parts.len()],
-            coverage: Coverage::default(),
-        });
+        let indicators = plan.indicators.iter();
+        let indicators = indicators.map(|one| IndicatorTotal::of(one.parts.len()));
         let choices = plan.choices.iter().map(|one| Distribution {
             counts: vec![0; one.options.len()],
             coverage: Coverage::default(),
@@ -102,7 +154,7 @@ impl Totals {
         self.reported += 1;
         for (total, cell) in self.figures.iter_mut().zip(&own.figures) {
             total.coverage.count(cell);
-            if let Cell::Value(number) = cell {
+            if let Some(number) = cell.stated() {
                 total.sum.add(number);
             }
         }
@@ -110,13 +162,13 @@ impl Totals {
             if !indicator.parts.is_empty() {
                 let parts = indicator.parts.iter();
                 let cells = parts.filter_map(|part| own.parts.get(*part));
-                total.coverage.add_complete(&mut total.sums, cells);
+                total.add(cells);
             } else if indicator.is_rolled_up() {
                 // Made of numbers of which the latest counts: behind it are those who state them.
                 let latest = indicator.latest.iter();
                 let cells = latest.filter_map(|position| own.latest.get(*position));
                 let cells = cells.map(|one| &one.cell);
-                total.coverage.add_complete(&mut [], cells);
+                total.coverage.count_all(cells);
             }
         }
         for (total, chosen) in self.choices.iter_mut().zip(&own.choices) {
@@ -143,9 +195,7 @@ impl Totals {
             one.coverage.merge(&other.coverage);
         }
         for (one, other) in self.indicators.iter_mut().zip(&other.indicators) {
-            let pairs = one.sums.iter_mut().zip(&other.sums);
-            pairs.for_each(|(one, other)| one.merge(other));
-            one.coverage.merge(&other.coverage);
+            one.merge(other);
         }
         for (one, other) in self.choices.iter_mut().zip(&other.choices) {
             let pairs = one.counts.iter_mut().zip(&other.counts);

@@ -178,9 +178,12 @@ impl<'a> Source<'a> {
             .get(from)
             .map(|row| (row, rolled_up.sheet_value(&self.whole, None, row)));
         let (answer, coverage) = match value {
-            Some((row, SheetValue::Number { outcome, coverage })) => {
-                (answer_of(&outcome, row.kind, kind), coverage)
-            }
+            Some((
+                row,
+                SheetValue::Number {
+                    outcome, coverage, ..
+                },
+            )) => (answer_of(&outcome, row.kind, kind), coverage),
             Some(_) | None => (Err(Unfilled::Unknown), None),
         };
         Fill {

@@ -82,7 +82,12 @@ pub struct GroupJson {
 /// What a number comes to.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
 pub struct ValueJson {
+    /// Of a rate in which agencies have only some of the parts: what it is of those that have all, where that is another number.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub complete_value: Option<Number>,
     /// How many agencies stand behind it; absent for a number of which the latest counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coverage: Option<CoverageJson>,
@@ -118,8 +123,10 @@ pub struct CoverageJson {
     pub not_applicable: usize,
     /// They confirmed that there is nothing to report.
     pub nothing_to_report: usize,
+    /// They state some of it and left the rest blank: what they state is in the number.
+    pub partly: usize,
     /// What is worked out has no value with them.
     pub undefined: usize,
-    /// They have a value.
+    /// They have all of it.
     pub value: usize,
 }

@@ -74,18 +74,25 @@ fn number(rolled_up: &RollUp, whole: &Totals, section: &str, row: &SheetRow) -> 
 
 fn value(value: SheetValue, kind: SheetKind) -> ValueJson {
     let coverage = value.coverage().map(coverage);
-    let (options, number) = match value {
-        SheetValue::Number { outcome, .. } => (Vec::new(), plain(&outcome, kind)),
-        SheetValue::Options { counts, .. } => (counts, None),
-        SheetValue::ByAgency => (Vec::new(), None),
+    let (options, number, complete) = match value {
+        SheetValue::Number {
+            outcome, complete, ..
+        } => {
+            let complete = complete.and_then(|one| plain(&one, kind));
+            (Vec::new(), plain(&outcome, kind), complete)
+        }
+        SheetValue::Options { counts, .. } => (counts, None, None),
+        SheetValue::ByAgency => (Vec::new(), None, None),
     };
     let options = options.into_iter();
+    let json = |text: String| serde_json::from_str(&text).ok();
     ValueJson {
+        complete_value: complete.and_then(json),
         coverage,
         options: options
             .map(|(id, count)| OptionJson { count, id })
             .collect(),
-        value: number.and_then(|text| serde_json::from_str(&text).ok()),
+        value: number.and_then(json),
     }
 }
 
@@ -95,6 +102,7 @@ fn coverage(coverage: &Coverage) -> CoverageJson {
         no_report: coverage.no_report,
         not_applicable: coverage.not_applicable,
         nothing_to_report: coverage.nothing_to_report,
+        partly: coverage.partly,
         undefined: coverage.undefined,
         value: coverage.value,
     }
@@ -144,9 +152,15 @@ fn head(word: &str) -> CsvValue {
 
 fn line(section: &SheetSection, row: &SheetRow, group: &str, value: &SheetValue) -> Vec<CsvValue> {
     let words_of = |words: &Option<String>| head(words.as_deref().unwrap_or_default());
-    let digits = match value {
-        SheetValue::Number { outcome, .. } => plain(outcome, row.kind),
-        _ => None,
+    let (digits, complete) = match value {
+        SheetValue::Number {
+            outcome, complete, ..
+        } => {
+            let complete = complete.as_ref();
+            let complete = complete.and_then(|one| plain(one, row.kind));
+            (plain(outcome, row.kind), complete)
+        }
+        _ => (None, None),
     };
     let shown = match digits {
         // Decimals behind a comma, as a Vietnamese spreadsheet reads them.
@@ -166,6 +180,11 @@ fn line(section: &SheetSection, row: &SheetRow, group: &str, value: &SheetValue)
         head(group),
         shown,
         number(value.coverage().map(|one| one.value)),
+        number(value.coverage().map(|one| one.partly)),
         number(value.coverage().map(Coverage::owing)),
+        match complete {
+            Some(digits) => CsvValue::Number(digits.replace('.', ",")),
+            None => head(""),
+        },
     ]
 }

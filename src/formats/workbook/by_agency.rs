@@ -79,7 +79,7 @@ fn of_part(row: &SheetRow, part: &AgencyPart<'_>) -> Cell {
         return Cell::words(&total_words::option_label(row, option));
     }
     match &part.share.cell {
-        RolledCell::Value(value) => Cell::rolled_up(value, row.kind),
+        RolledCell::Value(value) | RolledCell::Partly(value) => Cell::rolled_up(value, row.kind),
         RolledCell::Blank => Cell::Blank,
         RolledCell::NotApplicable => Cell::words(words::NOT_APPLICABLE),
         RolledCell::Undefined(_) => Cell::words(&total_words::cell(&part.share.cell, row)),

@@ -52,6 +52,7 @@ fn columns(all: &[(Option<&str>, &Totals)]) -> Vec<Column> {
         let name = words::group(*group);
         columns.push(Column::of_words(&name, 18));
         columns.push(Column::of_words(&words::with_value(&name), 12));
+        columns.push(Column::of_words(&words::with_part(&name), 12));
         columns.push(Column::of_words(&words::owing(&name), 12));
     }
     columns
@@ -113,9 +114,13 @@ fn of_value(row: &SheetRow, value: &SheetValue) -> Cell {
     }
 }
 
-fn of_coverage(coverage: Option<&Coverage>) -> [Cell; 2] {
+fn of_coverage(coverage: Option<&Coverage>) -> [Cell; 3] {
     match coverage {
-        Some(coverage) => [Cell::count(coverage.value), Cell::count(coverage.owing())],
-        None => [Cell::Blank, Cell::Blank],
+        Some(coverage) => [
+            Cell::count(coverage.value),
+            Cell::count(coverage.partly),
+            Cell::count(coverage.owing()),
+        ],
+        None => [Cell::Blank, Cell::Blank, Cell::Blank],
     }
 }

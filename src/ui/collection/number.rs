@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::controls::{group_name, heading, heads, table_frame};
 use super::periods::{is_longer, told};
 use super::ranking::{agency_link, ranking};
-use super::totals::covered;
+use super::totals::{complete, covered};
 use crate::collection::workspace::Workspace;
 use crate::messages::vi::collection::ranking::CHART;
 use crate::messages::vi::collection::totals as words;
@@ -46,7 +46,7 @@ fn page(own: Collecting, workspace: &Workspace, numbers: Numbers, row: SheetRow)
         {heading(words::name(&row))}
         {longer}
         <p class="collection__sum">{words::value(&row, &value)}</p>
-        <p>{covered(&value)}</p>
+        <p>{covered(&value)}{complete(&value, &row)}</p>
         {groups}
     };
     let behind = if row.is_number() {
@@ -68,7 +68,7 @@ fn groups(numbers: &Numbers, row: &SheetRow) -> AnyView {
                 <tr>
                     <th scope="row">{group_name(group)}</th>
                     <td class="collection__number">{words::value(row, &value)}</td>
-                    <td>{covered(&value)}</td>
+                    <td>{covered(&value)}{complete(&value, row)}</td>
                 </tr>
             }
             .into_any()

@@ -139,10 +139,7 @@ impl RankingPage<'_> {
         } else {
             Vec::new()
         };
-        let parts: HashMap<&str, &[Cell]> = parts
-            .iter()
-            .map(|(share, parts)| (share.agency, parts.as_slice()))
-            .collect();
+        let parts: HashMap<&str, &[Cell]> = by_agency(&parts);
         let line = |one: &Ranked<'_>| {
             let parts = is_indicator.then(|| {
                 let own = parts.get(one.share.agency).copied().unwrap_or_default();
@@ -177,12 +174,15 @@ impl RankingPage<'_> {
         if shares.is_empty() {
             return ().into_any();
         }
+        let parts = self.numbers.rolled_up().parts_by_agency(&self.row.address);
+        let parts: HashMap<&str, &[Cell]> = by_agency(&parts);
         let line = |share: &Share<'_>| {
+            let own = parts.get(share.agency).copied().unwrap_or_default();
             view! {
                 <tr>
                     <th scope="row">{self.agency(share)}</th>
                     <td>{group_name(share.group)}</td>
-                    <td>{totals::cell(&share.cell, self.row)}</td>
+                    <td>{totals::cell_of_parts(&share.cell, own, self.row)}</td>
                 </tr>
             }
             .into_any()
@@ -207,6 +207,13 @@ impl RankingPage<'_> {
             &self.row.address,
         )
     }
+}
+
+fn by_agency<'a>(parts: &'a [(Share<'a>, Vec<Cell>)]) -> HashMap<&'a str, &'a [Cell]> {
+    let parts = parts.iter();
+    parts
+        .map(|(share, parts)| (share.agency, parts.as_slice()))
+        .collect()
 }
 
 /// The name of an agency, which leads to a field in its report.

@@ -161,7 +161,7 @@ impl Shown<'_> {
                 <th scope="row">{words::name(row)}</th>
                 <td class="collection__number"><a href=href>{words::value(row, &value)}<span class="layout__hidden">": "{words::BEHIND}</span></a></td>
                 {previous}
-                <td>{covered(&value)}{reached(self.reached(row))}</td>
+                <td>{covered(&value)}{complete(&value, row)}{reached(self.reached(row))}</td>
             </tr>
         }
         .into_any()
@@ -178,6 +178,13 @@ impl Shown<'_> {
 
 fn reached(count: Option<TargetCount>) -> AnyView {
     let told = count.map(ranking::reached_short);
+    told.map(|told| view! { <span class="collection__rest">{told}</span> })
+        .into_any()
+}
+
+/// What a rate is of those that have all of its parts, where others have only some.
+pub fn complete(value: &SheetValue, row: &SheetRow) -> AnyView {
+    let told = words::complete(value, row);
     told.map(|told| view! { <span class="collection__rest">{told}</span> })
         .into_any()
 }

@@ -69,9 +69,30 @@ def generate():
     return agencies, answers
 
 
-# By fractions. A cell is a Fraction, BLANK or NA.
+# By fractions. A cell is a Fraction, BLANK, NA, or what is stated of a sum of which something is blank.
 
 BLANK, NA = "blank", "na"
+
+
+class Partly:
+    def __init__(self, stated):
+        self.stated = stated
+
+
+def stated(cell):
+    return cell.stated if isinstance(cell, Partly) else cell if isinstance(cell, Fraction) else None
+
+
+def state_of(cell):
+    return "partly" if isinstance(cell, Partly) else "value" if isinstance(cell, Fraction) else cell
+
+
+def or_stated(own, cells):
+    """A sum that has no value is what is stated of it."""
+    if isinstance(own, Fraction):
+        return own
+    found = [stated(cell) for cell in cells if stated(cell) is not None]
+    return Partly(sum(found, Fraction(0))) if found else own
 
 
 def rows_of(own, table):
@@ -83,35 +104,40 @@ def rows_of(own, table):
     return rows
 
 
-def column_sum(rows, column, condition=lambda row: True):
-    """A blank in a counted row makes the sum unknown; what does not apply is passed over; no rows, no sum."""
+def column_sum(rows, column):
+    """A blank leaves what the other rows state; what does not apply is passed over; no rows, no sum."""
     if not rows:
         return BLANK
-    total = Fraction(0)
-    for row in rows.values():
-        if not condition(row):
-            continue
-        cell = row.get(column, BLANK)
-        if cell == BLANK:
-            return BLANK
-        if cell != NA:
-            total += cell
-    return total
+    cells = [row.get(column, BLANK) for row in rows.values()]
+    numbers = [cell for cell in cells if cell not in (BLANK, NA)]
+    if BLANK in cells:
+        return Partly(sum(numbers)) if numbers else BLANK
+    return sum(numbers, Fraction(0))
+
+
+def sum_where(rows, column, condition):
+    """Worked out in each report: a blank in a row that counts makes it unknown."""
+    if not rows:
+        return BLANK
+    cells = [row.get(column, BLANK) for row in rows.values() if condition(row)]
+    return BLANK if BLANK in cells else sum((cell for cell in cells if cell != NA), Fraction(0))
+
+
+def plus_all(*cells):
+    """`a + b` in one report: a blank wins over what does not apply."""
+    if any(cell == BLANK or isinstance(cell, Partly) for cell in cells):
+        return BLANK
+    return NA if NA in cells else sum(cells)
 
 
 def plus(*cells):
-    """`a + b`: a blank wins over what does not apply."""
-    if BLANK in cells:
-        return BLANK
-    return NA if NA in cells else sum(cells)
+    return or_stated(plus_all(*cells), cells)
 
 
 def total(*cells):
     """`total(a, b)`: what does not apply leaves it."""
     left = [cell for cell in cells if cell != NA]
-    if not left:
-        return NA
-    return BLANK if BLANK in left else sum(left)
+    return or_stated(plus_all(*left), left) if left else NA
 
 
 def parts_of(own):
@@ -134,7 +160,7 @@ def parts_of(own):
         return sum((row.get(name, BLANK) for row in staff.values() if row.get(name, BLANK) not in (BLANK, NA)), Fraction(0))
 
     # The stated number of people, else what the table adds up to.
-    it_staff = get("itStaff") if isinstance(get("itStaff"), Fraction) else plus(staff_sum("fullTime"), staff_sum("partTime"))
+    it_staff = get("itStaff") if isinstance(get("itStaff"), Fraction) else plus_all(staff_sum("fullTime"), staff_sum("partTime"))
 
     def security(row):
         return row["security"] == "yes"
@@ -153,8 +179,8 @@ def parts_of(own):
         "onlineDossierRate": (column["online"], new),
         "onTimeRate": (plus(column["early"], column["onTime"]), resolved),
         "resolvedDossiers": (resolved,),
-        "centralFunding": (column_sum(funding, "amount", lambda row: row["source"] == "central"),),
-        "securityFundingRate": (column_sum(funding, "amount", security), get("itFunding")),
+        "centralFunding": (sum_where(funding, "amount", lambda row: row["source"] == "central"),),
+        "securityFundingRate": (sum_where(funding, "amount", security), get("itFunding")),
         "itFullTime": (staff_sum("fullTime"),),
         "itDegreeRate": (degree, it_staff),
         "postalOutRate": (get("postalOut"), get("returnedResults")),
@@ -168,7 +194,14 @@ def text(number):
     return f"{number.numerator}/{number.denominator}"
 
 
+def outcome(sums):
+    if len(sums) == 1:
+        return text(sums[0])
+    return text(sums[0] / sums[1] * 100) if sums[1] else "undefined"
+
+
 def by_fractions(agencies, answers):
+    none = {"value": 0, "partly": 0, "blank": 0, "na": 0}
     own = {agency: {} for agency, _, status in agencies if status == "report"}
     for agency, address, state, value in answers:
         own[agency][address] = Fraction(value) if state == "value" else NA if state == "na" else value
@@ -180,27 +213,24 @@ def by_fractions(agencies, answers):
         for agency in (a for a, s in members if s == "report"):
             own_figures, own_indicators = parts_of(own[agency])
             for name, cell in own_figures.items():
-                entry = figures.setdefault(name, {"sum": Fraction(0), "value": 0, "blank": 0, "na": 0, **silent})
-                if cell in (BLANK, NA):
-                    entry[cell] += 1
-                else:
-                    entry["value"] += 1
-                    entry["sum"] += cell
+                entry = figures.setdefault(name, {"sum": Fraction(0), **none, **silent})
+                entry[state_of(cell)] += 1
+                entry["sum"] += stated(cell) or 0
             for name, parts in own_indicators.items():
-                entry = indicators.setdefault(name, {"sums": [Fraction(0)] * len(parts), "value": 0, "blank": 0, "na": 0, **silent})
-                if BLANK in parts or NA in parts:
-                    entry[BLANK if BLANK in parts else NA] += 1
-                else:
-                    entry["value"] += 1
-                    entry["sums"] = [one + part for one, part in zip(entry["sums"], parts)]
+                zeros = [Fraction(0)] * len(parts)
+                entry = indicators.setdefault(name, {"sums": zeros, "complete": zeros, **none, **silent})
+                states = [state_of(part) for part in parts]
+                numbers = [stated(part) or 0 for part in parts]
+                whole = ("value" if set(states) == {"value"} else "partly" if {"value", "partly"} & set(states)
+                         else BLANK if BLANK in states else NA)
+                entry[whole] += 1
+                entry["sums"] = [one + number for one, number in zip(entry["sums"], numbers)]
+                if whole == "value":
+                    entry["complete"] = [one + number for one, number in zip(entry["complete"], numbers)]
         for entry in figures.values():
             entry["sum"] = text(entry["sum"])
         for entry in indicators.values():
-            sums = entry.pop("sums")
-            if len(sums) == 1:
-                entry["outcome"] = text(sums[0])
-            else:
-                entry["outcome"] = text(sums[0] / sums[1] * 100) if sums[1] else "undefined"
+            entry["outcome"], entry["complete"] = outcome(entry.pop("sums")), outcome(entry["complete"])
         result[group or ""] = {"figures": figures, "indicators": indicators}
     return result
 
@@ -219,7 +249,7 @@ create view cell as select agency, substr(address, 1, instr(address, '.') - 1) t
     state, number, words from answer where instr(address, '.') > 0;
 create view line as select distinct agency, tbl, rw from cell;
 create view column_of as select l.agency, l.tbl, c.col,
-    case when sum(x.state is null) > 0 then 'blank' else 'value' end state,
+    case when sum(x.state is null) = 0 then 'value' when sum(x.state = 'value') > 0 then 'partly' else 'blank' end state,
     sum(case when x.state = 'value' then x.number else 0 end) number
   from line l join (select distinct tbl, col from cell where state in ('value', 'na')) c on c.tbl = l.tbl
   left join cell x on x.agency = l.agency and x.tbl = l.tbl and x.rw = l.rw and x.col = c.col and x.state in ('value', 'na')
@@ -251,6 +281,8 @@ create view filled as
        and (w.name = 'degree' and c.rw in ('postgraduate', 'university') or w.name = c.col)) number
   from agency a cross join (select 'degree' name union select 'fullTime' union select 'partTime') w where a.status = 'report';
 """
+
+STATES = ["value", "partly", "blank", "na"]
 
 # Each part: figures that are added with `+` (all must be there), or with `total` (those that apply); a figure, `else` sums of a
 # table in its place.
@@ -286,9 +318,13 @@ def part_sql(how, *names):
                 f"(select agency, min(state) state, sum(number) number from filled where name in ({sums}) group by agency) s "
                 f"on s.agency = f.agency where f.address = '{names[0]}'")
     listed = ", ".join(f"'{name}'" for name in names)
+    # Where it has no value as a whole, what is stated of it is a part.
+    some = "sum(state in ('value', 'partly')) > 0"
     applies = "sum(state = 'na') > 0" if how == "+" else f"sum(state = 'na') = {len(names)}"
-    return (f"select agency, case when sum(state = 'blank') > 0 then 'blank' when {applies} then 'na' else 'value' end state, "
-            f"sum(case when state = 'value' then number else 0 end) number from figure where address in ({listed}) group by agency")
+    return (f"select agency, case when sum(state in ('blank', 'partly')) = 0 and not ({applies}) then 'value' when {some} then 'partly' "
+            f"when sum(state = 'blank') > 0 then 'blank' else 'na' end state, "
+            f"sum(case when state in ('value', 'partly') then number else 0 end) number "
+            f"from figure where address in ({listed}) group by agency")
 
 
 def by_sql(agencies, answers):
@@ -304,26 +340,29 @@ def by_sql(agencies, answers):
         where = "1" if group is None else f"grp = '{group}'"
         silent = dict(zip(["noReport", "nothingToReport"], base.execute(
             f"select sum(status = 'none'), sum(status = 'nothing') from agency where {where}").fetchone()))
-        count = "sum(state = 'value'), sum(state = 'blank'), sum(state = 'na')"
+        count = ", ".join(f"sum(state = '{state}')" for state in STATES)
         figures = {}
-        for address, number, value, blank, na in base.execute(
-                f"select address, sum(case when state = 'value' then number else 0 end), {count} "
+        for address, number, *counts in base.execute(
+                f"select address, sum(case when state in ('value', 'partly') then number else 0 end), {count} "
                 f"from figures join agency on id = agency where {where} group by address"):
-            figures[address] = {"sum": text(Fraction(number, SCALE)), "value": value, "blank": blank, "na": na, **silent}
+            figures[address] = {"sum": text(Fraction(number, SCALE)), **dict(zip(STATES, counts)), **silent}
         indicators = {}
         for name, parts in PARTS.items():
             joined = " join ".join(f"({part_sql(*part)}) p{at}" + (f" on p{at}.agency = p0.agency" if at else "")
                                    for at, part in enumerate(parts))
             states = [f"p{at}.state" for at in range(len(parts))]
-            whole = ("case when " + " or ".join(f"{state} = 'blank'" for state in states) + " then 'blank' when "
-                     + " or ".join(f"{state} = 'na'" for state in states) + " then 'na' else 'value' end")
-            numbers = ", ".join(f"sum(case when state = 'value' then n{at} else 0 end)" for at in range(len(parts)))
-            inner = ", ".join(f"p{at}.number n{at}" for at in range(len(parts)))
+            whole = ("case when " + " and ".join(f"{state} = 'value'" for state in states) + " then 'value' when "
+                     + " or ".join(f"{state} in ('value', 'partly')" for state in states) + " then 'partly' when "
+                     + " or ".join(f"{state} = 'blank'" for state in states) + " then 'blank' else 'na' end")
+            numbers = ", ".join([f"sum(n{at})" for at in range(len(parts))]
+                                + [f"sum(case when state = 'value' then n{at} else 0 end)" for at in range(len(parts))])
+            inner = ", ".join(f"case when p{at}.state in ('value', 'partly') then p{at}.number else 0 end n{at}"
+                              for at in range(len(parts)))
             row = base.execute(f"select {count}, {numbers} from (select p0.agency, {whole} state, {inner} from {joined}) q "
                                f"join agency on id = q.agency where {where}").fetchone()
-            sums = [Fraction(number, SCALE) for number in row[3:]]
-            outcome = text(sums[0]) if len(sums) == 1 else text(sums[0] / sums[1] * 100) if sums[1] else "undefined"
-            indicators[name] = {"value": row[0], "blank": row[1], "na": row[2], **silent, "outcome": outcome}
+            sums = [Fraction(number, SCALE) for number in row[len(STATES):]]
+            indicators[name] = {**dict(zip(STATES, row)), **silent, "outcome": outcome(sums[:len(parts)]),
+                                "complete": outcome(sums[len(parts):])}
         result[group or ""] = {"figures": figures, "indicators": indicators}
     return result
 

@@ -300,13 +300,18 @@ fn a_year_so_far_adds_what_happened_and_takes_what_there_is_at_its_end() {
     let (own, earlier) = year();
     let longer = longer_roll_up(&own, &earlier);
     let whole = longer.whole();
-    // 10 + 20 + 30, and 7 + nothing + 3; what health received in the first quarter is not known.
-    check(longer.figure(&whole, "received"), "70", 2);
-    assert_eq!(longer.figure(&whole, "received").unwrap().coverage.blank, 1);
+    // 10 + 20 + 30, 7 + nothing + 3, and what health states of its quarters.
+    check(longer.figure(&whole, "received"), "73", 2);
+    assert_eq!(
+        longer.figure(&whole, "received").unwrap().coverage.partly,
+        1
+    );
     // At the end of the third quarter.
     check(longer.figure(&whole, "pending"), "19", 3);
-    // 67 of 70, from summed parts.
-    check(longer.indicator(None, "rate"), "670/7", 2);
+    // 70 of 73, from summed parts; 67 of 70 of those that have both for the whole time.
+    check(longer.indicator(None, "rate"), "7000/73", 2);
+    let complete = longer.indicator(None, "rate").unwrap().complete;
+    assert_eq!(shown(&complete.unwrap()), "670/7");
     check(longer.figure(&whole, "people"), "Kinds", 0);
     assert_eq!((whole.owing, whole.reported), (4, 3));
     // The number of an agency stands with its last report.

@@ -365,7 +365,8 @@ fn a_report_of_another_template_gets_the_numbers_that_it_names() {
         [
             // An indicator, as it is shown.
             ("money", "number:50.50".to_owned()),
-            ("received", "NotStated".to_owned()),
+            // Of an indicator of which something is blank, what is stated.
+            ("received", "number:101".to_owned()),
             ("resolved", "Unknown".to_owned()),
             ("staff.other.part", "number:3".to_owned()),
         ]

@@ -24,15 +24,42 @@ fn check(what: &str, found: &Aggregate, expected: &Value, number: &str) {
     let coverage = found.coverage;
     let found_counts = [
         coverage.value,
+        coverage.partly,
         coverage.blank,
         coverage.not_applicable,
         coverage.no_report,
         coverage.nothing_to_report,
     ];
-    let names = ["value", "blank", "na", "noReport", "nothingToReport"];
+    let names = [
+        "value",
+        "partly",
+        "blank",
+        "na",
+        "noReport",
+        "nothingToReport",
+    ];
     assert_eq!(found_counts, names.map(count), "{what}");
-    let expected = expected[number].as_str().unwrap();
-    match (&found.outcome, expected.split_once('/')) {
+    if let Some(complete) = &found.complete {
+        same(
+            what,
+            complete,
+            expected["complete"].as_str().unwrap(),
+            coverage.value,
+        );
+    } else if number == "outcome" && what.ends_with("Rate") && coverage.value > 0 {
+        // Where it is not told it is the same number.
+        assert_eq!(expected["outcome"], expected["complete"], "{what}");
+    }
+    same(
+        what,
+        &found.outcome,
+        expected[number].as_str().unwrap(),
+        coverage.stating(),
+    );
+}
+
+fn same(what: &str, found: &Outcome, expected: &str, agencies: usize) {
+    match (found, expected.split_once('/')) {
         (
             Outcome::Value(bao_cao_so::formula::outcome::Value::Number(number)),
             Some((above, below)),
@@ -43,7 +70,7 @@ fn check(what: &str, found: &Aggregate, expected: &Value, number: &str) {
         // A sum of nothing is nothing, not zero.
         (Outcome::Missing(_) | Outcome::Undefined(_), _) => {
             assert!(
-                coverage.value == 0 || expected == "undefined",
+                agencies == 0 || expected == "undefined",
                 "{what}: {found:?}"
             );
         }

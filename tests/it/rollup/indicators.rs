@@ -46,7 +46,7 @@ fn a_rate_of_a_group_is_the_sum_of_numerators_over_the_sum_of_denominators() {
 }
 
 #[test]
-fn the_numerator_of_one_agency_and_the_denominator_of_another_make_no_rate() {
+fn a_rate_is_that_of_the_sums_and_what_it_is_of_the_complete_stands_beside() {
     let reports = reports(&[
         &[("resolved", "50"), ("received", "100")],
         &[("resolved", "80")],
@@ -58,18 +58,20 @@ fn the_numerator_of_one_agency_and_the_denominator_of_another_make_no_rate() {
     ]);
     let rolled = rolled(&plan(), &reports);
     let rate = rolled.indicator(None, "rate").unwrap();
-    assert_eq!(shown(&rate.outcome), "50");
+    // 130 of 175, as the two sums say; the numerator of one and the denominator of another make no rate: 50 of 100.
+    assert_eq!(shown(&rate.outcome), "520/7");
+    assert_eq!(shown(&rate.complete.unwrap()), "50");
     let coverage = rate.coverage;
     assert_eq!(
         (
             coverage.value,
+            coverage.partly,
             coverage.blank,
             coverage.not_applicable,
             coverage.no_report
         ),
-        (2, 3, 1, 0)
+        (2, 3, 1, 0, 0)
     );
-    // The figures by themselves are of all who state them.
     let whole = rolled.whole();
     check(rolled.figure(&whole, "resolved"), "130", 3);
     check(rolled.figure(&whole, "received"), "175", 4);
@@ -105,13 +107,16 @@ fn what_does_not_apply_leaves_a_total_of_its_agency() {
     let reports = reports(&[
         &[("received", "10"), ("opening", "-"), ("resolved", "4")],
         &[("received", "20"), ("opening", "5"), ("resolved", "6")],
-        // A blank does not.
+        // A blank does not: what is stated is in the sum, and that something lacks is told.
         &[("received", "1000"), ("resolved", "1000")],
     ]);
     let rolled = rolled(&plan(), &reports);
-    check(rolled.indicator(None, "load"), "35", 2);
-    // 10 of 35.
-    check(rolled.indicator(None, "loadRate"), "200/7", 2);
+    check(rolled.indicator(None, "load"), "1035", 2);
+    let rate = rolled.indicator(None, "loadRate").unwrap();
+    assert_eq!((rate.coverage.value, rate.coverage.partly), (2, 1));
+    // 1,010 of 1,035, and 10 of 35 of those that have both.
+    assert_eq!(shown(&rate.outcome), "20200/207");
+    assert_eq!(shown(&rate.complete.unwrap()), "200/7");
 }
 
 #[test]
@@ -136,7 +141,11 @@ fn what_each_report_works_out_by_itself_is_added() {
     let rolled = rolled(&plan(), &reports);
     check(rolled.indicator(None, "degreeStaff"), "6", 3);
     check(rolled.indicator(None, "connected"), "2", 2);
-    check(rolled.indicator(None, "connectedRate"), "200/3", 2);
+    let rate = rolled.indicator(None, "connectedRate").unwrap();
+    assert_eq!((rate.coverage.value, rate.coverage.partly), (2, 1));
+    // 2 of the 4 that there are; 2 of 3 where all is known.
+    assert_eq!(shown(&rate.outcome), "50");
+    assert_eq!(shown(&rate.complete.unwrap()), "200/3");
 }
 
 #[test]

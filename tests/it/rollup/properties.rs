@@ -254,16 +254,16 @@ fn groups_and_agencies_add_to_the_whole() {
             let shares = rolled.shares(address);
             let mut of_agencies = Exact::zero();
             for share in &shares {
-                if let Some(own) = share.cell.number() {
+                if let Some(own) = share.cell.stated() {
                     of_agencies = of_agencies.plus(own).unwrap();
                 }
             }
             assert_eq!(of_agencies, number(&all.outcome), "{address}");
             let valued = shares
                 .iter()
-                .filter(|one| one.cell.number().is_some())
+                .filter(|one| one.cell.stated().is_some())
                 .count();
-            assert_eq!(valued, all.coverage.value, "{address}");
+            assert_eq!(valued, all.coverage.stating(), "{address}");
         }
     }
 }

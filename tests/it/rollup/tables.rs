@@ -81,7 +81,8 @@ fn rows_of_one_name_are_added_in_the_order_of_the_agencies() {
     assert_eq!(cell(health, "done"), of("8", 2));
     // Of one it does not apply, of the other nobody knows.
     assert_eq!(cell(health, "late"), of("missing", 0));
-    assert_eq!(cell(health, "all"), of("5", 1));
+    // 5 and what is stated of the other: one has all of it. The rate of that one alone stands beside.
+    assert_eq!(cell(health, "all"), of("8", 1));
     assert_eq!(cell(health, "share"), of("100", 1));
 }
 
@@ -129,8 +130,10 @@ fn cells_of_fixed_rows_and_columns_are_figures() {
     let rolled = rolled(&plan(), &reports);
     let whole = rolled.whole();
     check(rolled.figure(&whole, "staff.degree.full"), "7", 2);
-    // The sum of the column is known of the first only.
-    check(rolled.figure(&whole, "staff..full"), "5", 1);
+    // Of the second a cell is blank: what it states is in the sum of the column, and that something lacks is told.
+    check(rolled.figure(&whole, "staff..full"), "10", 1);
+    let coverage = rolled.figure(&whole, "staff..full").unwrap().coverage;
+    assert_eq!((coverage.partly, coverage.blank), (1, 1));
     check(rolled.figure(&whole, "staff..part"), "1", 1);
 }
 
@@ -139,12 +142,16 @@ fn the_total_of_a_rate_is_its_formula_over_totals() {
     let reports = reports();
     let rolled = rolled(&plan(), &reports);
     let whole = rolled.whole();
-    // In "b" a cell is blank: its sum of the column is not known.
+    // In "b" a cell is blank: what it states of the column is in the sum, and columns add up across.
     check(rolled.figure(&whole, "fields..done"), "55", 2);
-    check(rolled.figure(&whole, "fields..late"), "9", 1);
-    check(rolled.indicator(None, "fields..all"), "51", 1);
-    check(rolled.indicator(None, "fields..share"), "1400/17", 1);
-    check(rolled.indicator(None, "fieldShare"), "1400/17", 1);
+    check(rolled.figure(&whole, "fields..late"), "10", 1);
+    check(rolled.indicator(None, "fields..all"), "65", 1);
+    for rate in ["fields..share", "fieldShare"] {
+        check(rolled.indicator(None, rate), "1100/13", 1);
+        // Of "a" alone 42 of 51.
+        let complete = rolled.indicator(None, rate).unwrap().complete;
+        assert_eq!(shown(&complete.unwrap()), "1400/17");
+    }
     // Row by row: where one of the two does not apply there is no difference.
     check(rolled.indicator(None, "lessTotal"), "28", 1);
     assert!(matches!(
@@ -186,7 +193,7 @@ fn what_is_worked_out_from_percentages_is_not_added() {
     let reports = ["a", "b"].map(|id| report(&template.form, id, &typed));
     let rows = merge_rows(&plan, &agencies(), &attributed(&reports), "fields");
     let columns: Vec<&str> = rows[0].cells.iter().map(|(id, _)| id.as_str()).collect();
-    assert_eq!(columns, ["done", "late", "all", "less", "share"]);
+    assert_eq!(columns, ["done", "late", "less", "all", "share"]);
     let rolled = rolled(&plan, &reports);
     for id in ["fields..above", "fields..twice", "aboveSum", "twiceSum"] {
         assert_eq!(rolled.indicator(None, id), None, "{id}");

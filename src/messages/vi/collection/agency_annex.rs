@@ -2,6 +2,7 @@
 
 use super::count;
 use crate::input::number;
+use crate::model::exact::Exact;
 use crate::rollup::cell::Cell;
 use crate::rollup::sheet::{SheetKind, SheetRow};
 
@@ -52,15 +53,26 @@ pub fn subtotal(name: &str) -> String {
     format!("Chung: {}", group(name))
 }
 
-/// A number with the decimals of its indicator; its unit stands in the head.
+/// A number with the decimals of its indicator; its unit stands in the head. One of which something lacks is marked.
 #[must_use]
-pub fn number(row: &SheetRow, cell: &Cell) -> Option<String> {
-    let value = cell.number()?;
-    Some(match row.kind {
+pub fn number(row: &SheetRow, value: &Exact, is_partly: bool) -> String {
+    let number = match row.kind {
         SheetKind::Indicator { decimals } => number::format_decimals(value, decimals),
         _ => number::format_stated(value),
-    })
+    };
+    if is_partly {
+        format!("{number} {PARTLY}")
+    } else {
+        number
+    }
 }
+
+/// Behind a number of which something lacks.
+const PARTLY: &str = "(*)";
+
+/// What that mark means.
+pub const PARTLY_NOTE: &str =
+    "(*) Có đơn vị còn để trống một phần: tổng và tỷ lệ được tính từ mọi số đã có.";
 
 /// Why there is none, in one or two words.
 #[must_use]
@@ -68,6 +80,6 @@ pub fn without_number(cell: &Cell) -> &'static str {
     match cell {
         Cell::NotApplicable => "không áp dụng",
         Cell::Undefined(_) => "không tính được",
-        Cell::Value(_) | Cell::Blank => "thiếu số",
+        Cell::Value(_) | Cell::Partly(_) | Cell::Blank => "thiếu số",
     }
 }

@@ -61,7 +61,7 @@ pub fn span(span: Span, period: &Period) -> String {
 #[must_use]
 pub fn made_of(from: &Period, to: &Period, periods: usize) -> String {
     format!(
-        "Gộp {} bộ tổng hợp, từ {} đến {} ({} – {}). Số phát sinh được cộng, số cuối kỳ lấy của kỳ cuối, số đầu kỳ lấy của kỳ đầu; số mà mẫu báo cáo không cho gộp thì không có giá trị. Đơn vị thiếu báo cáo của một kỳ thì số phát sinh tính là để trống.",
+        "Gộp {} bộ tổng hợp, từ {} đến {} ({} – {}). Số phát sinh được cộng, số cuối kỳ lấy của kỳ cuối, số đầu kỳ lấy của kỳ đầu; số mà mẫu báo cáo không cho gộp thì không có giá trị. Đơn vị thiếu báo cáo của một kỳ thì mới có một phần số phát sinh, vẫn được cộng.",
         super::count(periods),
         label(from),
         label(to),

@@ -15,7 +15,7 @@ use crate::rollup::sheet_values::SheetValue;
 /// Heading.
 pub const TITLE: &str = "Số liệu tổng hợp";
 /// What the page is.
-pub const HINT: &str = "Tỷ lệ được tính từ tổng tử số chia tổng mẫu số, không lấy trung bình. Ô trống không phải là số 0. Bấm vào một số để xem phần của từng đơn vị.";
+pub const HINT: &str = "Tổng cộng mọi số đã có; đơn vị còn để trống được nêu ở độ phủ. Tỷ lệ là tổng tử số chia tổng mẫu số, không lấy trung bình. Ô trống không phải là số 0. Bấm vào một số để xem phần của từng đơn vị.";
 /// No report counts yet.
 pub const NONE: &str = "Chưa có báo cáo nào được tính. Nhận tệp trước.";
 /// Which group.
@@ -47,7 +47,7 @@ pub const NO_NUMBER: &str = "Mẫu báo cáo không có số liệu này";
 /// Sum over the rows of a table.
 pub const COLUMN_SUM: &str = "cộng cột";
 /// Heads of the CSV file before its groups.
-pub const CSV_HEADS: [&str; 9] = [
+pub const CSV_HEADS: [&str; 11] = [
     "Mục",
     "Bảng",
     "Dòng",
@@ -55,8 +55,10 @@ pub const CSV_HEADS: [&str; 9] = [
     "Đơn vị tính",
     "Nhóm đơn vị",
     "Giá trị",
-    "Có số liệu",
+    "Có đủ số liệu",
+    "Mới có một phần",
     "Phải gửi",
+    "Chỉ tính đơn vị đủ số liệu",
 ];
 
 /// The name of a number, in one line.
@@ -73,13 +75,46 @@ pub fn name(row: &SheetRow) -> String {
 #[must_use]
 pub fn coverage(coverage: &Coverage) -> String {
     let (value, owing) = (count(coverage.value), count(coverage.owing()));
-    format!("{value}/{owing} đơn vị có số liệu")
+    let enough = if coverage.partly > 0 { "đủ " } else { "" };
+    format!("{value}/{owing} đơn vị có {enough}số liệu")
+}
+
+/// What a rate is of those that have all of its parts, where others have only some and it is another number.
+#[must_use]
+pub fn complete(shown: &SheetValue, row: &SheetRow) -> Option<String> {
+    let SheetValue::Number {
+        complete: Some(complete),
+        coverage: Some(coverage),
+        ..
+    } = shown
+    else {
+        return None;
+    };
+    let agencies = count(coverage.value);
+    Some(match complete {
+        Outcome::Value(_) => format!(
+            "Chỉ tính {agencies} đơn vị có đủ số liệu: {}",
+            outcome(complete, row)
+        ),
+        _ => "Chưa đơn vị nào có đủ số liệu".to_owned(),
+    })
+}
+
+/// What an agency without a value has of the parts of an indicator, where it has any.
+#[must_use]
+pub fn cell_of_parts(cell: &Cell, parts_of: &[Cell], row: &SheetRow) -> String {
+    if parts_of.len() > 1 && parts_of.iter().any(|part| part.stated().is_some()) {
+        parts(parts_of)
+    } else {
+        self::cell(cell, row)
+    }
 }
 
 /// Why the others have none: each reason by itself; empty where all have.
 #[must_use]
 pub fn rest(coverage: &Coverage) -> String {
     let reasons = [
+        (coverage.partly, "mới có một phần"),
         (coverage.blank, "để trống"),
         (coverage.not_applicable, "không áp dụng"),
         (coverage.undefined, "không tính được"),
@@ -145,6 +180,7 @@ pub fn outcome(outcome: &Outcome, row: &SheetRow) -> String {
 pub fn cell(cell: &Cell, row: &SheetRow) -> String {
     match cell {
         Cell::Value(value) => number(value, row),
+        Cell::Partly(value) => format!("{} (còn chỗ để trống)", number(value, row)),
         Cell::Blank => BLANK.to_owned(),
         Cell::NotApplicable => "không áp dụng".to_owned(),
         Cell::Undefined(why) => undefined_text(why, |_| row.label.clone()),
@@ -159,7 +195,9 @@ pub const BLANK: &str = "để trống";
 pub fn parts(parts: &[Cell]) -> String {
     let part = |cell: &Cell| match cell {
         Cell::Value(value) => format_stated(value),
-        _ => BLANK.to_owned(),
+        Cell::Partly(value) => format!("{} (còn chỗ để trống)", format_stated(value)),
+        Cell::NotApplicable => "không áp dụng".to_owned(),
+        Cell::Blank | Cell::Undefined(_) => BLANK.to_owned(),
     };
     let all: Vec<String> = parts.iter().map(part).collect();
     all.join(" / ")

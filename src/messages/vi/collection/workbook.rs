@@ -40,9 +40,9 @@ pub const HOW_TO_READ: &str = "Cách đọc";
 /// How cells are to be read.
 pub const NOTES: [&str; 5] = [
     "Ô trống là đơn vị chưa ghi hoặc chưa có báo cáo được tính, không phải số 0.",
-    "Tỷ lệ của nhiều đơn vị được tính từ tổng tử số chia tổng mẫu số của các đơn vị có đủ hai số, không lấy trung bình.",
+    "Tỷ lệ của nhiều đơn vị được tính từ tổng tử số chia tổng mẫu số, mỗi tổng gồm mọi đơn vị có số, không lấy trung bình.",
     "Chỉ tiêu ghi theo số chữ số thập phân của mẫu; số liệu khác ghi đúng như đơn vị báo cáo.",
-    "“Có số liệu” và “Phải gửi” cho biết bao nhiêu đơn vị đứng sau mỗi số.",
+    "“Có đủ số liệu”, “mới có một phần” và “phải gửi” cho biết bao nhiêu đơn vị đứng sau mỗi số.",
     "Excel chỉ giữ 15 chữ số, nên số dài hơn được ghi dạng chữ, có ghi chú ở ô.",
 ];
 
@@ -85,7 +85,13 @@ pub fn group(group: Option<&str>) -> String {
 /// How many of them have a number.
 #[must_use]
 pub fn with_value(group: &str) -> String {
-    format!("{group}: có số liệu")
+    format!("{group}: có đủ số liệu")
+}
+
+/// How many of them state only a part of it.
+#[must_use]
+pub fn with_part(group: &str) -> String {
+    format!("{group}: mới có một phần")
 }
 
 /// How many of them owe one.
