@@ -85,7 +85,15 @@ impl RollUp {
             totals.indicators.get(position)?,
         );
         let latest = |path: &str| self.latest(group, path).to_outcome(path);
-        indicator.of_total(&self.plan, position, total, &latest)
+        let mut aggregate = indicator.of_total(&self.plan, position, total, &latest)?;
+        // What nobody states at all is no zero: without it there is no sum, and no rate.
+        if total.coverage.value == 0
+            && let Some(lacking) = self.plan.lacking(indicator, totals)
+        {
+            aggregate.outcome = Cell::Blank.to_outcome(lacking);
+            aggregate.complete = None;
+        }
+        Some(aggregate)
     }
 
     /// The number of the report that was changed last, of a group or of all, at a field of which the latest counts.

@@ -17,6 +17,7 @@ use crate::rollup::sheet::{SheetKind, SheetRow};
 use crate::rollup::sheet_values::SheetValue;
 use crate::rollup::totals::Totals;
 use crate::template::compile::Compiled;
+use crate::template::form::Form;
 use crate::template::outline::each_item;
 
 /// Agencies whose words are listed in one answer at most: nobody reads on, and a field takes no more.
@@ -62,6 +63,24 @@ pub struct Fills {
     pub fills: Vec<Fill>,
     /// Ids of the rows that tables get, by table.
     pub rows: BTreeMap<String, Vec<String>>,
+}
+
+impl Fills {
+    /// Declares not applicable, with this reason, what applies to no agency that sent a report: left blank, it would keep all that
+    /// is worked out of it from having a value. Only fields of numbers, and such that can be declared so.
+    pub fn declare_absent(&mut self, form: &Form, reason: &str) {
+        for fill in &mut self.fills {
+            let is_cell = fill.path.as_str().contains('.');
+            let field = form.field(&fill.path);
+            let is_number = field.is_some_and(|field| field.kind.is_number());
+            if fill.answer == Err(Unfilled::NotApplicable)
+                && is_number
+                && (is_cell || form.can_be_absent(&fill.path))
+            {
+                fill.answer = Ok(Answer::NotApplicable(reason.to_owned()));
+            }
+        }
+    }
 }
 
 /// What a collection gives a report of a template: of the collection's own template every field by what it is rolled up to;

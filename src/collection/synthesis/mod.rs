@@ -6,5 +6,6 @@
 
 pub mod compare;
 pub mod fills;
+pub mod indicators;
 mod rows;
 pub mod take_over;

@@ -3,7 +3,6 @@
 
 use super::fills::{Fill, Fills, Source, Unfilled, answer_of};
 use crate::assess::fingerprint::Fnv;
-use crate::formula::outcome::Outcome;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::template::{Field, FieldKind, RollUp, Table};
 use crate::rollup::coverage::Coverage;
@@ -92,11 +91,7 @@ fn merged(table: &Table, row: &MergedRow<'_>, fills: &mut Fills) {
         let typed = matches!(column.kind, FieldKind::Count | FieldKind::Amount { .. });
         let sum = row.cells.iter().find(|(id, _)| *id == column.id && typed);
         if let Some((_, sum)) = sum {
-            let answer = match &sum.outcome {
-                // Nobody stated it: the cell stays blank, and nothing is to be said of it.
-                Outcome::Missing(_) => continue,
-                outcome => answer_of(outcome, SheetKind::Figure, &column.kind),
-            };
+            let answer = answer_of(&sum.outcome, SheetKind::Figure, &column.kind);
             push(table, &id, column, (answer, None), fills);
         }
     }

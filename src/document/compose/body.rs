@@ -1,16 +1,19 @@
 //! The contents: the outline with its sentences (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6).
 
+use super::annexes::DataAnnex;
 use super::source::Source;
+use super::tables::asked;
 use crate::document::tree::{Block, Level};
 use crate::input::lines::{is_numbered, mark};
 use crate::input::{letters, numbering};
-use crate::messages::vi::document;
+use crate::messages::vi::empty_sections;
 use crate::messages::vi::sentences::wording;
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Status;
 use crate::model::template::SentenceStyle;
 
 /// Headings and sentences of every section that the report takes up. A section with neither text nor sub-sections
-/// says so, so that a hole is seen before the document is signed.
+/// says so, or where its numbers stand, so that a hole is seen before the document is signed.
 pub(super) fn body(source: Source) -> Vec<Block> {
     let Source {
         template,
@@ -37,15 +40,36 @@ pub(super) fn body(source: Source) -> Vec<Block> {
             .get(position + 1)
             .is_some_and(|next| *next > place.len());
         if blocks.len() == before && !has_parts {
-            let remark = if report.status == Status::Draft {
-                document::EMPTY_SECTION
-            } else {
-                document::NOTHING_TO_REPORT
-            };
+            let remark = without_text(source, &section.id);
             blocks.push(Block::Remark(remark.to_owned()));
         }
     }
     blocks
+}
+
+/// What stands in a section without a sentence: where its numbers are, if it has any.
+fn without_text(source: Source, section: &str) -> &'static str {
+    let Source {
+        template, report, ..
+    } = source;
+    let is_own = |path: &FieldPath| template.section_of(path) == Some(section);
+    let mut answers = report.answers.iter();
+    if answers.any(|(path, answer)| *answer != Answer::Blank && is_own(path)) {
+        let (own, _) = asked(template, report);
+        let has_annex = own
+            .iter()
+            .any(|table| template.section_at(&table.id) == Some(section));
+        return if has_annex || DataAnnex::of(report) == DataAnnex::Full {
+            empty_sections::IN_ANNEX
+        } else {
+            empty_sections::NO_SENTENCE
+        };
+    }
+    if report.status == Status::Draft {
+        empty_sections::EMPTY_SECTION
+    } else {
+        empty_sections::NOTHING_TO_REPORT
+    }
 }
 
 /// A heading; phần and mục stand in capitals (mục II.6đ).

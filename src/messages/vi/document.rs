@@ -38,10 +38,6 @@ pub const CHECK_MARK_USE: &str =
     "Trùng với mã hiện khi mở tệp JSON của báo cáo thì bản giấy và tệp cùng nội dung.";
 /// The square beside it, in words.
 pub const CHECK_SQUARE: &str = "Ô QR ghi mã kiểm tra đầy đủ";
-/// In place of the text of a section that has none, while the report is being written.
-pub const EMPTY_SECTION: &str = "(Mục này chưa có nội dung.)";
-/// The same in a finished report.
-pub const NOTHING_TO_REPORT: &str = "(Không có nội dung báo cáo.)";
 /// Room for letters that are written by hand, such as the abbreviation of the agency: dots, because "BC-" alone looks whole.
 pub const DOTS: &str = "........";
 /// Annex (mục III.1).

@@ -46,6 +46,7 @@ pub mod digest;
 pub mod document;
 pub mod doubts;
 pub mod editor;
+pub mod empty_sections;
 mod excerpts;
 pub mod files;
 pub mod findings;

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::collection::synthesis::compare::{Compared, Counts, compare};
 use crate::collection::synthesis::fills::{Fills, fills};
+use crate::collection::synthesis::indicators::{IndicatorBeside, to_look_at};
 use crate::collection::workspace::Workspace;
+use crate::messages::vi::collection::synthesis as words;
 use crate::model::report::{Report, Status};
 use crate::model::synthesis::Synthesis;
 use crate::rollup::roll_up::Attributed;
@@ -49,7 +51,9 @@ impl Reports {
     pub fn fills(&self, workspace: &Workspace, template: &Compiled) -> Option<Fills> {
         let reports = self.0.iter();
         let reports = reports.map(|(agency, report)| Attributed::new(agency, report));
-        fills(workspace, &reports.collect::<Vec<_>>(), template)
+        let mut fills = fills(workspace, &reports.collect::<Vec<_>>(), template)?;
+        fills.declare_absent(&template.form, words::ABSENT);
+        Some(fills)
     }
 }
 
@@ -62,6 +66,8 @@ pub struct Beside {
     pub compared: Vec<Compared>,
     /// How many stand how.
     pub counts: Counts,
+    /// Indicators that want a look; none while the collection has something new for the report.
+    pub indicators: Vec<IndicatorBeside>,
 }
 
 impl OwnReport {
@@ -76,9 +82,15 @@ impl OwnReport {
     #[must_use]
     pub fn compared(&self, workspace: &Workspace, reports: &Reports) -> Option<Beside> {
         let given = reports.fills(workspace, &self.template)?;
-        let compared = compare(self.report.as_ref()?, &self.synthesis, &given);
+        let report = self.report.as_ref()?;
+        let compared = compare(report, &self.synthesis, &given);
         let counts = Counts::of(&compared);
+        let indicators = match counts.waiting {
+            0 => to_look_at(workspace, report, &self.template),
+            _ => Vec::new(),
+        };
         Some(Beside {
+            indicators,
             given,
             compared,
             counts,

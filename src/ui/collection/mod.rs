@@ -19,6 +19,7 @@ mod request;
 mod requests;
 mod synthesis;
 mod synthesis_document;
+mod synthesis_indicators;
 mod synthesis_sources;
 mod totals;
 mod unusual;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::controls::{button, heading, heads, table_frame};
 use super::synthesis::{not_here, read};
+use super::synthesis_indicators::indicators;
 use crate::browser::arrival::reveal_after_navigation;
 use crate::collection::synthesis::compare::{Compared, Counts, FillState, Listed, listed};
 use crate::collection::workspace::Workspace;
@@ -58,44 +59,20 @@ fn beside(
     report: &Report,
     (workspace, all): (&Arc<Workspace>, RwSignal<bool>),
 ) -> AnyView {
-    let Some(Beside {
-        given,
-        compared,
-        counts,
-    }) = own
-        .reports
-        .get()
-        .and_then(|reports| one.compared(workspace, &reports))
-    else {
+    let reports = own.reports.get();
+    let beside = reports.and_then(|reports| one.compared(workspace, &reports));
+    let Some(beside) = beside else {
         return heading(words::TITLE.to_owned());
     };
-    let complete = one.is_complete();
+    let (counts, complete) = (beside.counts, one.is_complete());
     let update = (counts.waiting > 0 && !complete).then(|| {
         let one = one.clone();
         let update = move |_| own.update_synthesis(one.clone());
         view! { <button class="button" type="button" on:click=update>{words::update(counts.waiting)}</button> }
     });
-    let rows: Vec<AnyView> = listed(&compared, &given)
-        .into_iter()
-        .filter(|one| all.get() || needs_a_look(one))
-        .map(|listed| match listed {
-            Listed::Field(compared) => line(own, one, report, (workspace, compared)),
-            Listed::Table { table, counts } => table_line(one, report, table, &counts),
-        })
-        .collect();
-    let none = rows
-        .is_empty()
-        .then(|| view! { <p class="notice notice--good">{words::ALL_SAME}</p> });
-    let table = (!rows.is_empty()).then(|| {
-        let table = view! {
-            <table class="collection__table collection__table--cards">{heads(&words::HEADS)}<tbody>{rows}</tbody></table>
-        };
-        table_frame(words::SOURCES, table.into_any())
-    });
-    let document = Place::of(
-        &workspace.collection.id,
-        Page::SynthesisDocument(report.id.clone()),
-    );
+    let collection = &workspace.collection.id;
+    let document = Place::of(collection, Page::SynthesisDocument(report.id.clone()));
+    let indicators = indicators(collection, &beside.indicators);
     view! {
         {heading(one.template.form.title.clone())}
         <p class="layout__lead">{words::of_period(&period::label(&report.period))}" "{words::counts(&counts)}</p>
@@ -107,10 +84,39 @@ fn beside(
                 <a class="button button--secondary" href=document>{words::DOCUMENT}</a>
             </div>
         </div>
+        {indicators}
         {show_all(all)}
-        {none}
-        {table}
+        {sources(own, one, report, (workspace, all), beside)}
     }
+    .into_any()
+}
+
+/// Where each answer came from: those that need a look, or all. What is held against the collection is worked out once for both.
+fn sources(
+    own: Collecting,
+    one: &OwnReport,
+    report: &Report,
+    (workspace, all): (&Arc<Workspace>, RwSignal<bool>),
+    beside: Beside,
+) -> AnyView {
+    let (one, report, workspace) = (one.clone(), report.clone(), Arc::clone(workspace));
+    (move || {
+        let listed = listed(&beside.compared, &beside.given).into_iter();
+        let shown = listed.filter(|one| all.get() || needs_a_look(one));
+        let rows: Vec<AnyView> = shown
+            .map(|listed| match listed {
+                Listed::Field(compared) => line(own, &one, &report, (&workspace, compared)),
+                Listed::Table { table, counts } => table_line(&one, &report, table, &counts),
+            })
+            .collect();
+        if rows.is_empty() {
+            return view! { <p class="notice notice--good">{words::ALL_SAME}</p> }.into_any();
+        }
+        let table = view! {
+            <table class="collection__table collection__table--cards">{heads(&words::HEADS)}<tbody>{rows}</tbody></table>
+        };
+        table_frame(words::SOURCES, table.into_any())
+    })
     .into_any()
 }
 

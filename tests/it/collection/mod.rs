@@ -15,6 +15,7 @@ mod records;
 mod requests;
 mod status;
 mod synthesis;
+mod synthesis_indicators;
 mod tables;
 mod totals;
 mod workbook;

@@ -143,6 +143,23 @@ mod body {
     }
 
     #[test]
+    fn a_section_whose_numbers_make_no_sentence_says_where_they_are() {
+        let second = |annex: &str| {
+            let document = changed(|report| {
+                report.set(FieldPath::new("onTime"), Answer::Blank);
+                let annex = Answer::Text(annex.to_owned());
+                report.set(FieldPath::new("document.dataAnnex"), annex);
+            });
+            shown(&document.body)[4].clone()
+        };
+        assert_eq!(second("full"), "* (Số liệu của mục này có tại phụ lục.)");
+        for annex in ["short", "none"] {
+            let expected = "* (Số liệu của mục này chưa đủ để viết thành câu.)";
+            assert_eq!(second(annex), expected);
+        }
+    }
+
+    #[test]
     fn an_empty_report_is_a_document_too() {
         let document = changed(|report| report.answers.clear());
         assert_eq!(document.letterhead.issuer, "");

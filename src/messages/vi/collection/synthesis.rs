@@ -54,6 +54,25 @@ pub const SHOW_ALL: &str = "Hiện cả các ô đã khớp và các ô không c
 /// Nothing needs a look.
 pub const ALL_SAME: &str = "Mọi ô lấy từ tổng hợp đều khớp với số liệu hiện có.";
 
+/// Why a field of the report does not apply.
+pub const ABSENT: &str = "các đơn vị đã gửi đều ghi không áp dụng";
+/// Indicators that want a look before the report is signed.
+pub const INDICATORS: &str = "Chỉ tiêu cần xem trước khi ký";
+/// Why they do.
+pub const INDICATORS_LEAD: &str = "Báo cáo tính chỉ tiêu từ các ô của chính nó. Dưới đây là chỉ tiêu ra số khác với bảng tổng hợp (vì có ô sửa tay, có dòng để trống, có danh sách quá dài không điền, hoặc do từng đơn vị tự tính), và tỷ lệ mà có đơn vị mới nêu một phần số liệu: nên hỏi lại các đơn vị đó.";
+/// Heads of their table.
+pub const INDICATOR_HEADS: [&str; 4] = ["Chỉ tiêu", "Trong báo cáo", "Từ các đơn vị", "Cần xem"];
+
+/// What of an indicator wants a look.
+#[must_use]
+pub fn look(is_same: bool) -> &'static str {
+    if is_same {
+        "Có đơn vị thiếu số"
+    } else {
+        "Khác số tổng hợp"
+    }
+}
+
 /// How the answers of the report stand to the collection.
 #[must_use]
 pub fn counts(counts: &Counts) -> String {

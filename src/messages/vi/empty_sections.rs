@@ -1,0 +1,10 @@
+//! What stands in a section of the document that has no sentence.
+
+/// In place of the text of a section that has none, while the report is being written.
+pub const EMPTY_SECTION: &str = "(Mục này chưa có nội dung.)";
+/// In the place of sentences of a section whose numbers stand in an annex.
+pub const IN_ANNEX: &str = "(Số liệu của mục này có tại phụ lục.)";
+/// Of a section whose numbers make no sentence yet.
+pub const NO_SENTENCE: &str = "(Số liệu của mục này chưa đủ để viết thành câu.)";
+/// In a finished report.
+pub const NOTHING_TO_REPORT: &str = "(Không có nội dung báo cáo.)";
