@@ -33,11 +33,24 @@ function finished(element, width) {
   if (names) {
     // Names beside horizontal bars: the bars keep their room, and what stands behind them.
     Object.assign(option.yAxis.axisLabel, { width: Math.min(280, width * 0.4), overflow: 'truncate', interval: 0 });
-    for (const grid of [option.grid].flat()) grid.right = 80;
+    const written = (option.series ?? []).flatMap((series) => series.data ?? []).map((item) => tell(item?.value ?? item).length);
+    for (const grid of [option.grid].flat()) grid.right = 16 + 7 * Math.max(0, ...written);
+  }
+  // Few steps on a narrow screen: names that have no room would be left out one here, one there.
+  for (const axis of [option.xAxis, option.yAxis].flat()) {
+    if (axis?.type === 'value' && width < 500) axis.splitNumber = 3;
+    if (axis?.type === 'category' && axis === option.xAxis && axis.data.length * 40 > width) {
+      const every = Math.ceil((axis.data.length * 16) / width);
+      Object.assign(axis.axisLabel, { rotate: 60, interval: every - 1 });
+    }
   }
   for (const series of option.series ?? []) {
     if (series.type === 'bar') series.barMaxWidth = 64;
-    if (series.label?.show) series.label.formatter = ({ value }) => tell(value);
+    if (series.label?.show) {
+      // A line behind it does not strike it through.
+      Object.assign(series.label, { formatter: ({ value }) => tell(value), backgroundColor: token('', '--paper'), padding: [0, 2] });
+      if (series.markLine) series.markLine.z = 1;
+    }
     for (const mark of series.markLine?.data ?? []) {
       // Above the drawing, where no bar is.
       if (mark.xAxis !== undefined) mark.label.position = names ? 'start' : 'end';

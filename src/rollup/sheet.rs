@@ -2,6 +2,8 @@
 //!
 //! Not here: texts, which are listed (`answers`), and rows that are added by name (`rows`).
 
+use std::collections::BTreeSet;
+
 use super::plan::Plan;
 use crate::model::answer::FieldPath;
 use crate::model::template::{Choice, Field, FieldKind, Item, Rows, Section, Table};
@@ -41,6 +43,8 @@ pub struct SheetRow {
     pub kind: SheetKind,
     /// Of a choice: its options.
     pub options: Vec<Choice>,
+    /// True for an indicator whose name a field has, too.
+    pub is_namesake: bool,
 }
 
 impl SheetRow {
@@ -93,6 +97,7 @@ impl Plan {
             .filter(|one| !one.rows.is_empty())
             .map(|one| one.place.clone())
             .collect();
+        mark_namesakes(&mut sections);
         sections.retain(|one| places.iter().any(|place| place.starts_with(&one.place)));
         sections
     }
@@ -124,6 +129,7 @@ impl Plan {
                 decimals: one.decimals,
             },
             options: Vec::new(),
+            is_namesake: false,
         }));
         rows
     }
@@ -149,6 +155,7 @@ impl Plan {
                 FieldKind::Choice(options) => options.clone(),
                 _ => Vec::new(),
             },
+            is_namesake: false,
         })
     }
 
@@ -166,6 +173,7 @@ impl Plan {
             unit: column.unit.clone(),
             kind,
             options: Vec::new(),
+            is_namesake: false,
         };
         for one in declared {
             for column in &table.columns {
@@ -194,5 +202,17 @@ impl Plan {
             };
             rows.push(row(address, None, column, kind));
         }
+    }
+}
+
+/// Marks the indicators that would read as a field does: the number that is worked out of one that is stated.
+fn mark_namesakes(sections: &mut [SheetSection]) {
+    let alone = |row: &&SheetRow| row.table.is_none();
+    let is_indicator = |row: &SheetRow| matches!(row.kind, SheetKind::Indicator { .. });
+    let rows = sections.iter().flat_map(|section| &section.rows);
+    let fields = rows.filter(alone).filter(|row| !is_indicator(row));
+    let fields: BTreeSet<String> = fields.map(|row| row.label.clone()).collect();
+    for row in sections.iter_mut().flat_map(|section| &mut section.rows) {
+        row.is_namesake = row.table.is_none() && is_indicator(row) && fields.contains(&row.label);
     }
 }

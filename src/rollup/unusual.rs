@@ -4,7 +4,7 @@
 //! Row by row, so that whoever shows it may rest between them. Not here: what a value is measured by (`outliers`).
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::outliers::{FEWEST, Jump, jumps, outliers};
 use super::plan::Plan;
@@ -78,6 +78,8 @@ pub struct Unusual {
     pub values: Vec<UnusualValue>,
     /// Values that changed much, likewise.
     pub changes: Vec<UnusualChange>,
+    /// Ids of the agencies that have a number in this period and in the one before.
+    pub in_both: BTreeSet<String>,
     /// Numbers that were compared, each in each group by itself unless all agencies are held against each other.
     pub compared: usize,
     /// Those with fewer values in their group than one can stand out of.
@@ -141,6 +143,16 @@ impl Unusual {
         asked_from: PreviousChange,
     ) {
         let (now, before) = (now.shares_of_row(row), before.shares_of_row(row));
+        let earlier = before.iter().filter(|one| one.cell.number().is_some());
+        let earlier: BTreeSet<&str> = earlier.map(|one| one.agency).collect();
+        let both = now
+            .iter()
+            .filter(|one| one.cell.number().is_some() && earlier.contains(one.agency));
+        for one in both {
+            if !self.in_both.contains(one.agency) {
+                self.in_both.insert(one.agency.to_owned());
+            }
+        }
         let found = jumps(&now, &before, &asked_from.percent.into());
         let Ok(found) = found else {
             self.too_large += 1;

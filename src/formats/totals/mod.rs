@@ -175,7 +175,7 @@ fn line(section: &SheetSection, row: &SheetRow, group: &str, value: &SheetValue)
         head(&section.title),
         words_of(&row.table),
         words_of(&row.row),
-        head(&row.label),
+        head(&words::label(row)),
         words_of(&row.unit),
         head(group),
         shown,

@@ -75,7 +75,7 @@ fn rows_of(section: &SheetSection, row: &SheetRow, values: &[SheetValue]) -> Vec
         _ => None,
     });
     let Some(options) = options else {
-        let mut cells = head(&row.label);
+        let mut cells = head(&total_words::label(row));
         for value in values {
             cells.push(of_value(row, value));
             cells.extend(of_coverage(value.coverage()));

@@ -31,7 +31,12 @@ impl App {
 
     /// Looks at files that were dropped on the page.
     pub fn open_dropped(self, event: &DragEvent) {
-        self.preview_import(files::dropped(event));
+        let chosen = files::dropped(event);
+        // The pages of a collection take files in themselves; while they are not here yet, nothing does.
+        if self.route.with_untracked(Route::is_of_collection) && !chosen.is_empty() {
+            return self.say(false, vi::app::NOT_YET.to_owned(), false);
+        }
+        self.preview_import(chosen);
     }
 
     /// Looks at files; nothing changes before [`App::accept_import`].

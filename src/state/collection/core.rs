@@ -17,6 +17,7 @@ use crate::browser::text::Text;
 use crate::collection::file_group::FileGroup;
 use crate::collection::overview::Filter;
 use crate::collection::workspace::Workspace;
+use crate::rollup::unusual::Among;
 use crate::state::app::App;
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
@@ -92,6 +93,8 @@ pub struct Collecting {
     pub filter: RwSignal<Filter>,
     /// The group whose totals are shown; none for all.
     pub group: RwSignal<Option<String>>,
+    /// Which values are held against each other where what is unusual is looked for.
+    pub among: RwSignal<Among>,
     /// The list of agencies that is being taken over.
     pub list_draft: RwSignal<ListDraft>,
     /// Files that are being taken in.
@@ -132,6 +135,8 @@ pub struct Collecting {
     pub(super) comparings: Turns,
     /// Readings of what makes up a longer time.
     pub(super) extensions: Turns,
+    /// Key presses in the field of who asks.
+    pub(super) asking: Turns,
     channel: StoredValue<Option<Channel>, LocalStorage>,
 }
 
@@ -150,6 +155,7 @@ impl Collecting {
             opened: RwSignal::new(Opened::None),
             filter: RwSignal::new(Filter::default()),
             group: RwSignal::new(None),
+            among: RwSignal::new(Among::default()),
             list_draft: RwSignal::new(ListDraft::default()),
             intake: RwSignal::new(Intake::None),
             asked_by: RwSignal::new(None),
@@ -170,6 +176,7 @@ impl Collecting {
             lookings: Turns::default(),
             comparings: Turns::default(),
             extensions: Turns::default(),
+            asking: Turns::default(),
             channel: StoredValue::new_local(None),
         };
         let channel = Channel::open(CHANNEL, move |id| own.changed_elsewhere(&id));

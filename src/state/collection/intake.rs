@@ -19,6 +19,7 @@ use crate::collection::file_group::FileGroup;
 use crate::collection::matching::AgencyIndex;
 use crate::collection::sorted::Choice;
 use crate::collection::workspace::Workspace;
+use crate::messages::vi::app::NOT_YET;
 use crate::messages::vi::collection::intake as words;
 use crate::model::collection::Subject;
 use crate::storage::received::{Read, ReportReader};
@@ -42,14 +43,18 @@ impl Collecting {
         if self.workspace_now().is_some() {
             event.stop_propagation();
             self.read_dropped(Dropped::of(event));
-        } else if self
-            .opened
-            .with_untracked(|one| matches!(one, Opened::Opening))
-        {
+            return;
+        }
+        let why = self.opened.with_untracked(|opened| match opened {
+            Opened::Opening => Some(NOT_YET),
+            Opened::Failed(why) => Some(*why),
+            _ => None,
+        });
+        if let Some(why) = why {
             event.stop_propagation();
             // It is called off that the browser shows the files in the place of the page.
             let _ = Dropped::of(event);
-            self.app.say(false, words::NOT_YET.to_owned(), false);
+            self.app.say(false, why.to_owned(), false);
         }
         // Where no collection is open they are reports like others, and the page around hears of them.
     }

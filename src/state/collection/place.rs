@@ -1,6 +1,6 @@
 //! Where in the collections the person is: what stands behind `#/` in the address.
 
-use crate::state::route::{COLLECTIONS, Route};
+use crate::state::route::{ASKED, COLLECTIONS, CREATE, Route};
 
 /// A place among the collections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,14 +60,32 @@ pub enum Page {
     },
 }
 
+impl Page {
+    /// The page of the navigation that it is, or stands below.
+    #[must_use]
+    pub fn heading_page(&self) -> Self {
+        match self {
+            Self::List
+            | Self::NewAgency
+            | Self::Agency(_)
+            | Self::EditAgency(_)
+            | Self::Report { .. } => Self::Agencies,
+            Self::Number(_) => Self::Totals,
+            Self::Synthesis(_) | Self::SynthesisDocument(_) => Self::Syntheses,
+            Self::Charts(_) => Self::Charts(String::new()),
+            own => own.clone(),
+        }
+    }
+}
+
 impl Place {
     /// Reads a place; what names none is the list.
     #[must_use]
     pub fn parse(place: &str) -> Self {
         let parts: Vec<&str> = place.split('/').collect();
         let (id, rest) = match parts.as_slice() {
-            [COLLECTIONS, "tao"] => return Self::Create,
-            [COLLECTIONS, "yeu-cau", link] => return Self::Request((*link).to_owned()),
+            [COLLECTIONS, CREATE] => return Self::Create,
+            [COLLECTIONS, ASKED, link] => return Self::Request((*link).to_owned()),
             [COLLECTIONS, id, rest @ ..] => ((*id).to_owned(), rest),
             _ => return Self::List,
         };
@@ -107,8 +125,8 @@ impl Place {
     pub fn fragment(&self) -> String {
         let path = match self {
             Self::List => String::new(),
-            Self::Create => "tao".to_owned(),
-            Self::Request(link) => format!("yeu-cau/{link}"),
+            Self::Create => CREATE.to_owned(),
+            Self::Request(link) => format!("{ASKED}/{link}"),
             Self::Of { id, page } => match page {
                 Page::Agencies => id.clone(),
                 Page::List => format!("{id}/danh-sach"),

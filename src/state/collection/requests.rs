@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::core::Collecting;
 use super::place::Place;
 use crate::browser::store::BrowserStore;
-use crate::browser::{files, links, page, random};
+use crate::browser::{files, links, page, random, timers};
 use crate::collection::workspace::Workspace;
 use crate::formats::csv::{CsvValue, write_csv};
 use crate::formats::request::{encode_link, encode_request};
@@ -21,6 +21,9 @@ use crate::state::route::Route;
 use crate::storage::repository;
 use crate::template::form::Form;
 
+/// Milliseconds without a key press after which who asks is written.
+const PAUSE: u32 = 500;
+
 impl Collecting {
     /// Who asks for reports: as typed, else as it stands in the collection.
     #[must_use]
@@ -33,6 +36,13 @@ impl Collecting {
     /// Takes over who asks, as it is typed.
     pub fn type_asked_by(self, text: String) {
         self.asked_by.set(Some(text));
+        // Also without leaving the field: the page may be closed or loaded again from there.
+        let turn = self.asking.next();
+        timers::after(PAUSE, move || {
+            if self.is_turn(self.asking, turn) {
+                self.keep_asked_by();
+            }
+        });
     }
 
     /// Writes what was typed into the collection.

@@ -20,7 +20,7 @@ use crate::collection::workspace::Workspace;
 use crate::formats::collection::synthesis::decode_synthesis;
 use crate::input::agency::AgencyKey;
 use crate::messages::vi::collection::synthesis as words;
-use crate::model::answer::FieldPath;
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::collection::Collection;
 use crate::model::report::Report;
 use crate::model::storage::StorageError;
@@ -155,6 +155,12 @@ impl Collecting {
         let prefilled = self.app.prefill(&mut report, &template.form, "");
         if prefilled.is_err() || is_listed(&workspace.collection, &report) {
             report = bare;
+        }
+        // Who asks for reports is who adds them up.
+        let name = FieldPath::new("agency.name");
+        let asked_by = &workspace.collection.asked_by;
+        if *report.answer(&name) == Answer::Blank && !asked_by.is_empty() {
+            report.set(name, Answer::Text(asked_by.clone()));
         }
         let synthesis = Synthesis {
             report: report.id.clone(),

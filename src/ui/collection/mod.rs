@@ -152,8 +152,11 @@ fn head(own: Collecting, id: &str, page: Memo<Page>) -> AnyView {
     let (template, period) = name.unwrap_or_default();
     let link = |to: Page, word: &'static str| {
         let href = Place::of(id, to.clone());
-        let here =
-            Signal::derive(move || page.with(|page| (*page == to).then(|| "page".to_owned())));
+        // Also from the pages below it.
+        let here = Signal::derive(move || {
+            let is = |page: &Page| if *page == to { "page" } else { "true" };
+            page.with(|page| (page.heading_page() == to).then(|| is(page)))
+        });
         view! { <a class="collection__page" href=href aria-current=here>{word}</a> }.into_any()
     };
     view! {

@@ -74,18 +74,27 @@ fn groups(numbers: &Numbers, row: &SheetRow) -> AnyView {
             .into_any()
         })
         .collect();
-    if groups.len() < 2 {
+    let groups_count = groups.len();
+    if groups_count < 2 {
         return ().into_any();
     }
     let table = view! {
         <table class="collection__table collection__table--totals collection__table--cards">{heads(&words::GROUP_HEADS)}<tbody>{groups}</tbody></table>
     };
+    let table = table_frame(words::SUBTOTALS, table.into_any());
+    if groups_count > FEW_GROUPS {
+        // Many groups would stand before the agencies that most come for.
+        return view! { <details class="collection__part"><summary>{words::subtotals(groups_count)}</summary>{table}</details> }.into_any();
+    }
     view! {
         <h2 class="layout__subheading collection__part">{words::SUBTOTALS}</h2>
-        {table_frame(words::SUBTOTALS, table.into_any())}
+        {table}
     }
     .into_any()
 }
+
+/// Groups that are listed without being asked for.
+const FEW_GROUPS: usize = 8;
 
 /// What each agency chose.
 fn parts(workspace: &Workspace, numbers: &Numbers, row: &SheetRow) -> AnyView {

@@ -223,12 +223,27 @@ pub fn agency_link(
     report: Option<&str>,
     address: &str,
 ) -> AnyView {
+    let name = workspace.collection.agency(agency);
+    let name = name.map(|one| one.name.clone());
+    let href = report_href(workspace, agency, report, address);
+    match name.zip(href) {
+        Some((name, href)) => {
+            view! { <a class="collection__agency" href=href><bdi>{name}</bdi></a> }.into_any()
+        }
+        None => view! { <span>{collection::NOT_LISTED}</span> }.into_any(),
+    }
+}
+
+/// The way to a field in the report of an agency, or to the agency; none where it is not in the list.
+pub fn report_href(
+    workspace: &Workspace,
+    agency: &str,
+    report: Option<&str>,
+    address: &str,
+) -> Option<String> {
     let collection = &workspace.collection;
-    let name = collection.agency(agency).map(|one| one.name.clone());
     // Who is only in the list of an earlier period has no page here.
-    let Some(name) = name else {
-        return view! { <span>{collection::NOT_LISTED}</span> }.into_any();
-    };
+    collection.agency(agency)?;
     let report = report.and_then(|report| workspace.counted_report(agency, report));
     let page = match report {
         Some(one) => Page::Report {
@@ -237,8 +252,7 @@ pub fn agency_link(
         },
         None => Page::Agency(agency.to_owned()),
     };
-    let href = Place::of(&collection.id, page);
-    view! { <a class="collection__agency" href=href><bdi>{name}</bdi></a> }.into_any()
+    Some(Place::of(&collection.id, page))
 }
 
 /// Whether the target is reached, in words.

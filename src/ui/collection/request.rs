@@ -14,7 +14,7 @@ use crate::state::route::Route;
 pub fn request(own: Collecting, link: &str) -> AnyView {
     let content = match decode_link(link) {
         Ok(request) => asked(own, request),
-        Err(why) => refused(words::why_refused(&why)),
+        Err(why) => refused(words::why_link_refused(&why)),
     };
     view! { <div class="layout__page layout__page--narrow">{heading(words::ASKED.to_owned())}{content}</div> }
         .into_any()

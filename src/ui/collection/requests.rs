@@ -70,10 +70,11 @@ fn for_each(own: Collecting, workspace: Arc<Workspace>) -> AnyView {
         let (of, agency) = (Arc::clone(&workspace), agency.clone());
         let label = words::copy_of(&agency.name);
         let (name, identifier) = (agency.name.clone(), agency.identifier.clone());
+        let group = agency.group.clone();
         let copy = move |_| own.copy_link(untrack(|| own.request(&of, Some(&agency))));
         view! {
             <tr>
-                <th scope="row"><bdi>{name}</bdi></th>
+                <th scope="row"><bdi>{name}</bdi><span class="collection__rest">{group}</span></th>
                 <td>{identifier}</td>
                 <td><button class="button button--small" type="button" aria-label=label on:click=copy>{words::COPY}</button></td>
             </tr>

@@ -77,6 +77,7 @@ fn beside(
         {heading(one.template.form.title.clone())}
         <p class="layout__lead">{words::of_period(&period::label(&report.period))}" "{words::counts(&counts)}</p>
         {complete.then(|| view! { <p class="notice">{words::COMPLETE}</p> })}
+        {nameless(report)}
         <div class="collection__tools">
             <div class="home__actions">
                 {update}
@@ -89,6 +90,19 @@ fn beside(
         {sources(own, one, report, (workspace, all), beside)}
     }
     .into_any()
+}
+
+/// A report that does not say whose it is, and the way to say so.
+fn nameless(report: &Report) -> AnyView {
+    if !report.words("agency.name").is_empty() {
+        return ().into_any();
+    }
+    let particulars = Route::Section {
+        report: report.id.clone(),
+        section: PARTICULARS.to_owned(),
+    };
+    view! { <p class="notice notice--warning">{words::NAMELESS}" "<a href=particulars.fragment()>{words::STATE_NAME}</a></p> }
+        .into_any()
 }
 
 /// Where each answer came from: those that need a look, or all. What is held against the collection is worked out once for both.

@@ -152,7 +152,10 @@ impl Shown<'_> {
             let then = rolled_up.sheet_value(totals, self.group, row);
             let change = value.change_since(&then, row);
             view! {
-                <td class="collection__number" data-head=periods::HEADS[0]>{words::value(row, &then)}</td>
+                <td class="collection__number" data-head=periods::HEADS[0]>
+                    {words::value(row, &then)}
+                    <span class="collection__rest">{periods::other_coverage(&then, &value)}</span>
+                </td>
                 <td class="collection__number" data-head=periods::HEADS[1]>{periods::change(change.as_ref())}</td>
             }
         });

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::controls::{heading, heads, more_button, table_frame};
 use super::follow_ups;
 use super::periods::{compare_button, previous};
-use super::ranking::agency_link;
+use super::ranking::{agency_link, report_href};
 use super::unusual_filters::filters;
 use crate::collection::workspace::Workspace;
 use crate::messages::vi::collection::{totals, unusual as words};
@@ -26,7 +26,7 @@ const ROWS: usize = 100;
 /// Draws the page.
 pub fn unusual(own: Collecting) -> AnyView {
     let compared = page_memo(move |_| own.has_previous());
-    let among = RwSignal::new(Among::default());
+    let among = own.among;
     // A mark at a number changes none: nothing is looked for again, and the list stays where it is.
     let numbers = page_memo(move |_| own.same_numbers());
     let content = move || {
@@ -121,6 +121,16 @@ impl List {
         view! { <td>{link}<span class="collection__rest">{group}</span></td> }.into_any()
     }
 
+    /// A value, which leads to the field in the report.
+    fn in_report(&self, place: &ValuePlace, value: String) -> AnyView {
+        let report = place.report.as_deref();
+        let href = report_href(&self.workspace, &place.agency, report, &place.address);
+        match href {
+            Some(href) => view! { <a href=href>{value}</a> }.into_any(),
+            None => value.into_any(),
+        }
+    }
+
     /// True for a number that is looked for.
     fn takes(&self, place: &ValuePlace, filter: RwSignal<UnusualFilter>) -> bool {
         let marked =
@@ -145,7 +155,7 @@ impl List {
                 <tr>
                     {self.number(row)}
                     {self.agency(&found.place)}
-                    <td class="collection__number" data-head=value>{totals::number(&found.value, row)}</td>
+                    <td class="collection__number" data-head=value>{self.in_report(&found.place, totals::number(&found.value, row))}</td>
                     <td class="collection__number" data-head=median>{words::median(found, row)}</td>
                     <td class="collection__number" data-head=usual>{words::usual(found)}</td>
                     <td class="collection__number" data-head=score>{words::score(found)}</td>
@@ -164,7 +174,7 @@ impl List {
                 <tr>
                     {self.number(row)}
                     {self.agency(&found.place)}
-                    <td class="collection__number" data-head=now>{totals::number(&found.now, row)}</td>
+                    <td class="collection__number" data-head=now>{self.in_report(&found.place, totals::number(&found.now, row))}</td>
                     <td class="collection__number" data-head=then>{totals::number(&found.then, row)}</td>
                     <td class="collection__number" data-head=change>{words::change(found)}</td>
                     {self.mark(row, &found.place, mark)}
@@ -227,6 +237,11 @@ fn changes(
         // What is to be done stands above.
         return view! { {head}<p class="data__none">{words::NOT_COMPARED}</p> }.into_any();
     }
+    if found.in_both.is_empty() {
+        return view! { {head}<p class="data__none">{words::IN_NEITHER}</p> }.into_any();
+    }
+    let both = words::in_both(found.in_both.len());
+    let head = view! { {head}<p class="collection__shown" role="status">{both}</p> };
     if found.changes.is_empty() {
         return view! { {head}<p class="data__none">{words::NO_CHANGES}</p> }.into_any();
     }

@@ -3,9 +3,11 @@
 use crate::assess::since_previous::Change;
 use crate::collection::periods::{SeriesGap, Span};
 use crate::input::date::short;
+use crate::messages::vi::collection::totals;
 use crate::messages::vi::period::{days, label};
 use crate::messages::vi::since_previous;
 use crate::model::period::Period;
+use crate::rollup::sheet_values::SheetValue;
 
 /// Puts the previous period beside.
 pub const COMPARE: &str = "So với kỳ trước";
@@ -39,6 +41,14 @@ pub fn not_listed(names: &[String]) -> String {
         "Không có trong danh sách kỳ này, vẫn tính trong số kỳ đó: {}{more}.",
         some.join(", ")
     )
+}
+
+/// How many agencies stood behind a number then, where it is not as many as now: the change is of other agencies, too.
+#[must_use]
+pub fn other_coverage(then: &SheetValue, now: &SheetValue) -> Option<String> {
+    let (then, now) = (then.coverage()?, now.coverage()?);
+    let differs = (then.value, then.partly, then.owing()) != (now.value, now.partly, now.owing());
+    differs.then(|| totals::coverage(then))
 }
 
 /// A change; empty where there is none to tell.

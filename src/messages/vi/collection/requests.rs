@@ -57,7 +57,7 @@ pub const NO_TEMPLATE: &str = "Yêu cầu dùng mẫu báo cáo mà trang này k
 /// The template here is older than that of the department.
 pub const OLDER_TEMPLATE: &str = "Nơi yêu cầu dùng phiên bản mẫu mới hơn trang này. Hãy tải lại trang để có mẫu mới trước khi lập báo cáo.";
 /// The address was cut off.
-const BROKEN: &str = "Liên kết yêu cầu không đọc được: có thể bị cắt khi gửi qua thư, tin nhắn. Hãy sao chép lại cả liên kết, hoặc xin tệp yêu cầu.";
+const BROKEN: &str = "Liên kết yêu cầu không đọc được: có thể bị cắt hoặc dính thêm chữ khi gửi qua thư, tin nhắn. Hãy sao chép lại cả liên kết, hoặc xin tệp yêu cầu.";
 /// It was changed on its way.
 const ALTERED: &str = "Yêu cầu đã bị thay đổi sau khi tạo (sửa tay, hoặc thiếu chữ khi gửi) nên không dùng được. Hãy xin nơi yêu cầu gửi lại liên kết hoặc tệp.";
 /// The report could not be saved.
@@ -75,6 +75,15 @@ pub const NOT_STATED: &str = "không ghi";
 
 /// A report that was begun from a request of this collection.
 pub const ANSWERS: &str = "Trả lời yêu cầu đã gửi";
+
+/// The same of a link: what is no request is one that was cut off, or to which something was added.
+#[must_use]
+pub fn why_link_refused(why: &RequestError) -> String {
+    match why {
+        RequestError::File(why) if !why.is_of_later_version() => BROKEN.to_owned(),
+        why => why_refused(why),
+    }
+}
 
 /// Why a request cannot be used, and what to do.
 #[must_use]

@@ -56,6 +56,10 @@ pub const ALL_SAME: &str = "Mọi ô lấy từ tổng hợp đều khớp với
 
 /// Why a field of the report does not apply.
 pub const ABSENT: &str = "các đơn vị đã gửi đều ghi không áp dụng";
+/// The report does not say yet whose it is.
+pub const NAMELESS: &str = "Báo cáo chưa có tên cơ quan, nên đầu văn bản và tên tệp còn trống.";
+/// Leads to the particulars.
+pub const STATE_NAME: &str = "Ghi thông tin cơ quan";
 /// Indicators that want a look before the report is signed.
 pub const INDICATORS: &str = "Chỉ tiêu cần xem trước khi ký";
 /// Why they do.

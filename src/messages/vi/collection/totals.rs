@@ -38,6 +38,12 @@ pub const BEHIND_HEADS: [&str; 4] = ["Đơn vị", "Nhóm", "Phần của đơn 
 pub const GROUP_HEADS: [&str; 3] = ["Nhóm", "Tổng", "Độ phủ"];
 /// Subtotals.
 pub const SUBTOTALS: &str = "Theo nhóm";
+/// The same where they are many.
+#[must_use]
+pub fn subtotals(groups: usize) -> String {
+    format!("{SUBTOTALS} ({} nhóm)", count(groups))
+}
+
 /// An indicator that no sum gives.
 pub const BY_AGENCY: &str = "riêng từng đơn vị";
 /// Back to all numbers.
@@ -65,9 +71,19 @@ pub const CSV_HEADS: [&str; 11] = [
 #[must_use]
 pub fn name(row: &SheetRow) -> String {
     match (&row.table, &row.row) {
-        (None, _) => row.label.clone(),
+        (None, _) => label(row),
         (Some(_), Some(line)) => format!("{line}: {}", row.label),
         (Some(table), None) => format!("{table}: {} ({COLUMN_SUM})", row.label),
+    }
+}
+
+/// The name of a number without its table and row: one that is worked out is told from the field of its name.
+#[must_use]
+pub fn label(row: &SheetRow) -> String {
+    if row.is_namesake {
+        format!("{} (tính ra)", row.label)
+    } else {
+        row.label.clone()
     }
 }
 

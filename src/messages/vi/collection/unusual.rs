@@ -105,6 +105,15 @@ pub fn looked_at(found: &Unusual) -> String {
     told
 }
 
+/// How many agencies could be held against the period before.
+#[must_use]
+pub fn in_both(agencies: usize) -> String {
+    format!("{} đơn vị có số ở cả hai kỳ.", count(agencies))
+}
+
+/// None could.
+pub const IN_NEITHER: &str = "Chưa so được: không đơn vị nào có số ở cả hai kỳ. Kiểm tra danh sách đơn vị của hai bộ tổng hợp (mã định danh, tên).";
+
 /// Nothing could be compared.
 #[must_use]
 pub fn too_few() -> String {

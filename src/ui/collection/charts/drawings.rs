@@ -98,8 +98,15 @@ pub fn bars_chart(
         }
         None => series,
     };
+    // A target that no bar reaches is in sight all the same.
+    let largest = bars.iter().map(|bar| &bar.value).max();
+    let beyond = target.filter(|target| largest.is_some_and(|largest| *target > largest));
+    let values_axis = match beyond {
+        Some(target) => value_axis().max(drawn(target, DECIMALS)),
+        None => value_axis(),
+    };
     base(Trigger::Item)
-        .x_axis(value_axis())
+        .x_axis(values_axis)
         // The first on top.
         .y_axis(names_axis(short).inverse(true))
         .series(series)
