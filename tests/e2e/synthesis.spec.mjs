@@ -29,7 +29,8 @@ test('a report is filled in from the collection, a person writes on, a late file
 
   // A field leads to the report, where a person writes something else.
   await page.getByLabel('Hiện cả các ô đã khớp').check();
-  const headcount = page.locator('tbody tr').filter({ hasText: 'Tổng số cán bộ' });
+  const sourceOf = (name) => page.getByRole('region', { name: 'Nguồn của từng ô' }).locator('tbody tr').filter({ hasText: name });
+  const headcount = sourceOf('Tổng số cán bộ');
   await expect(headcount).toContainText('đơn vị có số liệu');
   const summed = (await headcount.locator('td').first().innerText()).replace(/\D/g, '');
   await headcount.locator('th a').click();
@@ -40,7 +41,7 @@ test('a report is filled in from the collection, a person writes on, a late file
 
   // A number leads to the agencies behind it.
   await page.goto(sources);
-  const edited = page.locator('tbody tr').filter({ hasText: 'Tổng số cán bộ' });
+  const edited = sourceOf('Tổng số cán bộ');
   await expect(edited).toContainText('Đã sửa tay');
   await edited.locator('td a').click();
   await expect(page.locator('.collection__sum')).toContainText(/\d/);

@@ -285,4 +285,17 @@ fn every_place_among_collections_is_read_as_it_is_written() {
         assert_eq!(Place::parse(&path), place);
     }
     assert_eq!(Place::parse("tong-hop/c1/no-such-page"), Place::List);
+    // The navigation says where one is also on pages that it does not name.
+    let below = |page: Shown| page.heading_page();
+    assert_eq!(below(Shown::Number("a".to_owned())), Shown::Totals);
+    assert_eq!(
+        below(Shown::SynthesisDocument("r".to_owned())),
+        Shown::Syntheses
+    );
+    assert_eq!(
+        below(Shown::Charts("a".to_owned())),
+        Shown::Charts(String::new())
+    );
+    assert_eq!(below(report("received")), Shown::Agencies);
+    assert_eq!(below(Shown::Unusual), Shown::Unusual);
 }

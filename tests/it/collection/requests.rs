@@ -3,6 +3,7 @@
 use bao_cao_so::formats::request::{
     LARGEST_REQUEST, decode_link, decode_request, encode_link, encode_request, link_of_file,
 };
+use bao_cao_so::messages::vi::collection::requests::why_link_refused;
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::file::FileError;
 use bao_cao_so::model::request::{
@@ -46,6 +47,22 @@ fn a_request_goes_out_and_comes_back_as_a_file_and_in_an_address() {
                 .all(|one| one.is_ascii_alphanumeric() || one == b'-' || one == b'_')
         );
         assert!(link.len() < 1_000, "{}", link.len());
+    }
+}
+
+#[test]
+fn a_link_that_is_no_request_is_told_as_a_link() {
+    let link = encode_link(&request());
+    for broken in [
+        format!("{link}xin gửi"),
+        link[..40].to_owned(),
+        format!("{link}%20"),
+    ] {
+        let said = why_link_refused(&decode_link(&broken).unwrap_err());
+        assert!(
+            said.starts_with("Liên kết yêu cầu không đọc được"),
+            "{broken}: {said}"
+        );
     }
 }
 

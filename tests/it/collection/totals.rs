@@ -7,11 +7,13 @@ use bao_cao_so::collection::workspace::Workspace;
 use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::formats::totals::{encode_totals, totals_table};
 use bao_cao_so::messages::vi::collection::totals as words;
+use bao_cao_so::rollup::compile_plan::compile_plan;
+use bao_cao_so::template::compile::Compiled;
 use serde_json::Value;
 
 use super::collection;
 use super::files::{full, reports};
-use crate::rollup::{compiled, report};
+use crate::rollup::{changed, compiled, report};
 use bao_cao_so::collection::intake::apply;
 
 /// Two departments with a report each; one confirmed that there is nothing, one sent none.
@@ -146,6 +148,20 @@ fn the_sheet_has_every_number_once_in_the_order_of_the_outline() {
     let rolled_up = workspace.rolled_up();
     let value = rolled_up.sheet_value(&rolled_up.whole(), None, &by_branch);
     assert_eq!(words::value(&by_branch, &value), words::BY_AGENCY);
+}
+
+#[test]
+fn a_number_that_is_worked_out_is_told_from_the_field_of_its_name() {
+    let form =
+        |label: &'static str| changed(|template| template["indicators"][0]["label"] = label.into());
+    let name = |template: &Compiled, address: &str| {
+        let plan = compile_plan(&template.form, &template.rules);
+        words::name(&plan.sheet_row(address).unwrap())
+    };
+    let (alone, twice) = (form("Tỷ lệ"), form("Tiếp nhận"));
+    assert_eq!(name(&alone, "rate"), "Tỷ lệ");
+    assert_eq!(name(&twice, "rate"), "Tiếp nhận (tính ra)");
+    assert_eq!(name(&twice, "received"), "Tiếp nhận");
 }
 
 #[test]

@@ -147,6 +147,8 @@ fn a_change_is_told_when_it_reaches_the_threshold_in_per_cent_and_in_units() {
     let mut found = Unusual::default();
     found.look_back((&now, &before), &row("received"), usual_change());
     found.sort();
+    // The last one states nothing now.
+    assert_eq!(found.in_both.len(), 5);
     let told: Vec<(&str, Option<String>)> = found
         .changes
         .iter()
