@@ -131,9 +131,10 @@ impl Collecting {
         files::download(&name, "text/csv;charset=utf-8", &write_csv(&rows));
     }
 
-    /// Reports of this machine that were begun from a request, of its agency where it is for one: id, and name of the agency.
+    /// Reports of this machine that a request may be answered with: those that were begun from it, and those of its template and
+    /// period; where it is for one agency those of that one alone. Id, and name of the agency.
     #[must_use]
-    pub fn begun_from(self, request: &ReportRequest) -> Vec<(String, String)> {
+    pub fn existing_reports(self, request: &ReportRequest) -> Vec<(String, String)> {
         let all = repository::load_all(&BrowserStore, &self.app.templates_arc());
         let all = all.map(|list| list.reports).unwrap_or_default().into_iter();
         let begun = report_id(&request.id, "");
@@ -142,7 +143,14 @@ impl Collecting {
             let own = AgencyKey::of(report);
             asked.as_ref().is_none_or(|asked| asked.is_same(&own))
         };
-        let own = all.filter(|one| one.report.id.starts_with(&begun) && is_asked(&one.report));
+        // A report that stands here without a request is told, too: nobody types it a second time.
+        let is_same = |report: &Report| {
+            report.template.id == request.template && report.period == request.period
+        };
+        let own = all.filter(|one| {
+            let report = &one.report;
+            (report.id.starts_with(&begun) || is_same(report)) && is_asked(report)
+        });
         own.map(|one| {
             let name = one.report.words("agency.name").to_owned();
             (one.report.id, name)

@@ -31,7 +31,7 @@ fn asked(own: Collecting, request: ReportRequest) -> AnyView {
     let older = template.form.version < request.template_version;
     let older =
         older.then(|| view! { <p class="notice notice--warning">{words::OLDER_TEMPLATE}</p> });
-    let begun = own.begun_from(&request);
+    let begun = own.existing_reports(&request);
     let says = if begun.is_empty() {
         words::BEGIN
     } else {

@@ -48,8 +48,8 @@ pub const NO_AGENCIES: &str = "Chưa có đơn vị nào trong danh sách.";
 pub const ASKED: &str = "Yêu cầu báo cáo";
 /// Begins the report.
 pub const BEGIN: &str = "Bắt đầu báo cáo";
-/// One was begun on this machine.
-pub const BEGUN: &str = "Trên máy này đã có báo cáo lập theo yêu cầu này:";
+/// There is one on this machine.
+pub const BEGUN: &str = "Trên máy này đã có báo cáo của mẫu và kỳ này:";
 /// Begins another one.
 pub const BEGIN_ANOTHER: &str = "Lập báo cáo khác";
 /// The template is not here.
