@@ -38,10 +38,11 @@ function finished(element, width) {
   }
   // Few steps on a narrow screen: names that have no room would be left out one here, one there.
   for (const axis of [option.xAxis, option.yAxis].flat()) {
-    if (axis?.type === 'value' && width < 500) axis.splitNumber = 3;
-    if (axis?.type === 'category' && axis === option.xAxis && axis.data.length * 40 > width) {
+    if (axis?.type === 'value' && width < 500) axis.splitNumber = names && axis === option.xAxis ? 2 : 3;
+    if (axis?.type === 'category' && axis === option.xAxis) {
+      const longest = Math.max(...axis.data.map((name) => name.length));
       const every = Math.ceil((axis.data.length * 16) / width);
-      Object.assign(axis.axisLabel, { rotate: 60, interval: every - 1 });
+      if (axis.data.length * (longest * 7 + 8) > width - 64) Object.assign(axis.axisLabel, { rotate: 45, interval: every - 1 });
     }
   }
   for (const series of option.series ?? []) {

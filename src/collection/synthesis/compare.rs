@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::fills::{Fill, Fills, Unfilled};
+use super::fill::{Fill, Fills, Unfilled};
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
 use crate::model::synthesis::{Filled, Synthesis};

@@ -2,22 +2,17 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rust_decimal::Decimal;
-
+use super::fill::{Fill, Fills, Unfilled, answer_of};
 use crate::collection::workspace::Workspace;
-use crate::formula::outcome::{Outcome, Undefined, Value};
 use crate::model::answer::{Answer, FieldPath};
-use crate::model::exact::Exact;
-use crate::model::number::{MOST_DECIMALS, Number};
 use crate::model::template::{Field, FieldKind, Item, RollUp, Rows, Table};
 use crate::rollup::answers::list;
-use crate::rollup::coverage::Coverage;
+use crate::rollup::plan::YES;
 use crate::rollup::roll_up::{Attributed, Owing};
 use crate::rollup::sheet::{SheetKind, SheetRow};
 use crate::rollup::sheet_values::SheetValue;
 use crate::rollup::totals::Totals;
 use crate::template::compile::Compiled;
-use crate::template::form::Form;
 use crate::template::outline::each_item;
 
 /// Agencies whose words are listed in one answer at most: nobody reads on, and a field takes no more.
@@ -25,63 +20,6 @@ pub const MOST_LISTED: usize = 60;
 
 /// Reports that are read at most for what they list: of a province it is some hundred, all at once in memory.
 pub const MOST_READ: usize = 2_000;
-
-/// What a collection gives a field.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fill {
-    /// The field, or the cell.
-    pub path: FieldPath,
-    /// What of the collection it comes from: an address of its template, or an id of an indicator.
-    pub from: String,
-    /// The answer, or why there is none.
-    pub answer: Result<Answer, Unfilled>,
-    /// Who stands behind a number, where that is known.
-    pub coverage: Option<Coverage>,
-}
-
-/// Why a collection gives a field nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unfilled {
-    /// No agency states it.
-    NotStated,
-    /// It applies to no agency that sent a report.
-    NotApplicable,
-    /// It cannot be worked out: a denominator is zero, or a number too large.
-    NoValue,
-    /// A count that is not whole, or more digits than a field takes.
-    DoesNotFit,
-    /// More agencies or rows than are listed: what is summed up of it is a person's work.
-    TooMany,
-    /// Nothing in the collection has this name.
-    Unknown,
-}
-
-/// What a collection gives a report.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Fills {
-    /// In the order of the form; those of a table row by row.
-    pub fills: Vec<Fill>,
-    /// Ids of the rows that tables get, by table.
-    pub rows: BTreeMap<String, Vec<String>>,
-}
-
-impl Fills {
-    /// Declares not applicable, with this reason, what applies to no agency that sent a report: left blank, it would keep all that
-    /// is worked out of it from having a value. Only fields of numbers, and such that can be declared so.
-    pub fn declare_absent(&mut self, form: &Form, reason: &str) {
-        for fill in &mut self.fills {
-            let is_cell = fill.path.as_str().contains('.');
-            let field = form.field(&fill.path);
-            let is_number = field.is_some_and(|field| field.kind.is_number());
-            if fill.answer == Err(Unfilled::NotApplicable)
-                && is_number
-                && (is_cell || form.can_be_absent(&fill.path))
-            {
-                fill.answer = Ok(Answer::NotApplicable(reason.to_owned()));
-            }
-        }
-    }
-}
 
 /// What a collection gives a report of a template: of the collection's own template every field by what it is rolled up to;
 /// of another one the fields for which that template names a number of the collection's (`synthesizes`). None where it
@@ -177,11 +115,40 @@ impl<'a> Source<'a> {
             RollUp::Sum | RollUp::Latest if self.is_number(&field.id) => {
                 Some(self.number(path, &field.kind, &field.id))
             }
+            RollUp::Distribution => self.chosen_by_all(path, &field.kind),
             RollUp::List if matches!(field.kind, FieldKind::Text | FieldKind::Lines) => {
                 Some(self.words(path))
             }
             _ => None,
         }
+    }
+
+    /// The option that all agencies chose that chose any; where they differ it is a person's to say.
+    fn chosen_by_all(&self, path: FieldPath, kind: &FieldKind) -> Option<Fill> {
+        let from = path.as_str().to_owned();
+        let row = self.sheet.get(&from)?;
+        let value = self
+            .workspace
+            .rolled_up()
+            .sheet_value(&self.whole, None, row);
+        let SheetValue::Options { counts, coverage } = value else {
+            return None;
+        };
+        let mut chosen = counts.iter().filter(|(_, count)| *count > 0);
+        let (option, _) = chosen.next()?;
+        if chosen.next().is_some() {
+            return None;
+        }
+        let answer = match kind {
+            FieldKind::YesNo => Answer::YesNo(option == YES),
+            _ => Answer::Text(option.clone()),
+        };
+        Some(Fill {
+            path,
+            from,
+            answer: Ok(answer),
+            coverage: Some(coverage),
+        })
     }
 
     fn is_number(&self, address: &str) -> bool {
@@ -251,39 +218,4 @@ impl<'a> Source<'a> {
         let found = self.workspace.collection.agency(id);
         found.map_or(id, |agency| agency.name.as_str())
     }
-}
-
-/// What an outcome is as the answer of a field: an indicator as it is shown, rounded; all else whole.
-pub(super) fn answer_of(
-    outcome: &Outcome,
-    from: SheetKind,
-    kind: &FieldKind,
-) -> Result<Answer, Unfilled> {
-    let number = match outcome {
-        Outcome::Value(Value::Number(number)) => number,
-        Outcome::Missing(_) => return Err(Unfilled::NotStated),
-        Outcome::Undefined(Undefined::NotApplicable(_)) => return Err(Unfilled::NotApplicable),
-        Outcome::Value(_) | Outcome::Undefined(_) => return Err(Unfilled::NoValue),
-    };
-    let most = match kind {
-        FieldKind::Count => 0,
-        FieldKind::Amount { decimals, .. } => *decimals,
-        FieldKind::Percent => MOST_DECIMALS,
-        _ => return Err(Unfilled::DoesNotFit),
-    };
-    let number = match from {
-        SheetKind::Indicator { decimals } => &number
-            .rounded(decimals.min(most))
-            .map_err(|_| Unfilled::NoValue)?,
-        _ => number,
-    };
-    stated(number, most).map(Answer::Number)
-}
-
-/// A number with the decimals that it was stated with, as far as the field takes them.
-fn stated(number: &Exact, most: u32) -> Result<Number, Unfilled> {
-    let needed = number.needed_decimals(most).ok_or(Unfilled::DoesNotFit)?;
-    let text = number.to_text(number.decimals().clamp(needed, most.max(needed)));
-    let decimal: Decimal = text.parse().map_err(|_| Unfilled::DoesNotFit)?;
-    Number::new(decimal).map_err(|_| Unfilled::DoesNotFit)
 }

@@ -5,6 +5,7 @@
 //! otherwise. An answer that a person changed is never written over, unless the person asks for it (`take_one`).
 
 pub mod compare;
+pub mod fill;
 pub mod fills;
 pub mod indicators;
 mod rows;

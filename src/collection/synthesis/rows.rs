@@ -1,7 +1,8 @@
 //! Rows that agencies added to a table, as rows of the department's report: those of one name added up, or one after another,
 //! each with its agency.
 
-use super::fills::{Fill, Fills, Source, Unfilled, answer_of};
+use super::fill::{Fill, Fills, Unfilled, answer_of};
+use super::fills::Source;
 use crate::assess::fingerprint::Fnv;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::template::{Field, FieldKind, RollUp, Table};

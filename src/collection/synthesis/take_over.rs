@@ -1,7 +1,7 @@
 //! Writing what a collection gives into a report.
 
 use super::compare::{FillState, compare, has_place};
-use super::fills::Fills;
+use super::fill::Fills;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
 use crate::model::synthesis::{Filled, Synthesis, written};

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::collection::synthesis::compare::{Compared, Counts, compare};
-use crate::collection::synthesis::fills::{Fills, fills};
+use crate::collection::synthesis::fill::Fills;
+use crate::collection::synthesis::fills::fills;
 use crate::collection::synthesis::indicators::{IndicatorBeside, to_look_at};
 use crate::collection::workspace::Workspace;
 use crate::messages::vi::collection::synthesis as words;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use bao_cao_so::collection::intake::apply;
 use bao_cao_so::collection::synthesis::compare::{Counts, FillState, compare};
-use bao_cao_so::collection::synthesis::fills::{Fills, Unfilled, can_synthesize, fills};
+use bao_cao_so::collection::synthesis::fill::{Fills, Unfilled};
+use bao_cao_so::collection::synthesis::fills::{can_synthesize, fills};
 use bao_cao_so::collection::synthesis::take_over::{take_one, take_over};
 use bao_cao_so::collection::workspace::Workspace;
 use bao_cao_so::formats::collection::synthesis::{decode_synthesis, encode_synthesis};
@@ -193,7 +194,7 @@ fn each_field_gets_what_it_is_rolled_up_to() {
         ("communes", "number:96"),
         ("staff.degree.full", "number:3"),
         ("staff.degree.part", ""),
-        // What stays with its agency, options that are counted, rates that follow.
+        // What stays with its agency, options of which nobody chose any, rates that follow.
         ("languages", ""),
         ("firewall", ""),
         ("statedRate", ""),
@@ -226,6 +227,17 @@ fn each_field_gets_what_it_is_rolled_up_to() {
         .iter()
         .find(|one| one.path.as_str() == "received");
     assert_eq!(received.unwrap().coverage.unwrap().value, 2);
+}
+
+#[test]
+fn an_option_is_taken_over_where_all_that_chose_any_chose_the_same() {
+    let one: (&str, &[(&str, &str)]) = ("H.01", &[("firewall", "soft"), ("hasLan", "yes")]);
+    let other: (&str, &[(&str, &str)]) = ("H.04", &[("firewall", "hard"), ("hasLan", "yes")]);
+    let (alone, _, _) = taken_over(&opened(with(&nothing(), &[one])));
+    check(&alone, "firewall", "text:soft");
+    let (both, _, _) = taken_over(&opened(with(&nothing(), &[one, other])));
+    check(&both, "firewall", "");
+    check(&both, "hasLan", "yes:true");
 }
 
 #[test]

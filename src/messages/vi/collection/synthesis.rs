@@ -2,7 +2,8 @@
 
 use super::count;
 use crate::collection::synthesis::compare::{Counts, FillState};
-use crate::collection::synthesis::fills::{MOST_LISTED, Unfilled};
+use crate::collection::synthesis::fill::Unfilled;
+use crate::collection::synthesis::fills::MOST_LISTED;
 use crate::messages::vi::collection::totals;
 use crate::model::storage::StorageError;
 use crate::rollup::coverage::Coverage;
