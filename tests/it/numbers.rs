@@ -192,7 +192,11 @@ fn a_whole_number_and_that_of_a_document_are_asked_without_decimals() {
         ("receivedDossiers", "1234567", true),
     ] {
         let answer = answer::read_at(&FieldPath::new(path), &FieldKind::Count, typed);
-        assert_eq!(matches!(answer, Answer::Number(_)), is_read, "{path} {typed}");
+        assert_eq!(
+            matches!(answer, Answer::Number(_)),
+            is_read,
+            "{path} {typed}"
+        );
     }
     for typed in ["abc", "1,2,3"] {
         let says = told("receivedDossiers", typed);

@@ -55,12 +55,13 @@ pub fn problem(problem: &AnswerError) -> String {
 pub fn problem_at(path: &FieldPath, why: &AnswerError) -> String {
     let says_itself = matches!(
         why,
-        AnswerError::LongCodeNumber(_) | AnswerError::Number(
-            NumberError::Space
-                | NumberError::Invisible(_)
-                | NumberError::FullWidth
-                | NumberError::Letter(..)
-        )
+        AnswerError::LongCodeNumber(_)
+            | AnswerError::Number(
+                NumberError::Space
+                    | NumberError::Invisible(_)
+                    | NumberError::FullWidth
+                    | NumberError::Letter(..)
+            )
     );
     if path.as_str() == "document.codeNumber" && !says_itself {
         CODE_NUMBER.to_owned()
