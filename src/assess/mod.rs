@@ -23,6 +23,7 @@ mod reach;
 pub mod replaced;
 mod row_changes;
 pub mod rows;
+pub mod sentence_references;
 pub mod sentence_values;
 pub mod since_previous;
 pub mod table_result;

@@ -7,6 +7,7 @@ use time::Date;
 
 use crate::assess::rows::NamedRow;
 use crate::assess::since_previous::Change;
+use crate::input::money::dong_per_unit;
 use crate::input::{date, number};
 use crate::model::answer::FieldPath;
 use crate::model::exact::Exact;
@@ -109,20 +110,57 @@ fn write(
                 }
             }
             Part::Optional(inner) => {
-                let own = values.as_slice();
-                let count = inner
-                    .iter()
-                    .filter(|part| matches!(part, Part::Reference { .. }))
-                    .count();
-                let whole = own.iter().take(count).all(Option::is_some);
+                let (mut own, whole) = own_values(inner, values);
                 if whole {
-                    write(inner, values, show, into);
-                } else {
-                    values.by_ref().take(count).for_each(drop);
+                    write(inner, &mut own, show, into);
+                }
+            }
+            Part::List { beginning, items } => {
+                let (mut own, _) = own_values(beginning, values);
+                let mut begun = false;
+                for item in items {
+                    let (mut of_item, whole) = own_values(item, values);
+                    if !whole {
+                        continue;
+                    }
+                    let mut words = String::new();
+                    write(item, &mut of_item, show, &mut words);
+                    if begun {
+                        into.push_str(&words);
+                        continue;
+                    }
+                    begun = true;
+                    write(beginning, &mut own, show, into);
+                    begin_with(&words, into);
                 }
             }
         }
     }
+}
+
+/// The values of a part's references, taken from those of the sentence, and whether all are there.
+fn own_values<'a>(
+    part: &[Part],
+    values: &mut std::slice::Iter<'a, Option<Given>>,
+) -> (std::slice::Iter<'a, Option<Given>>, bool) {
+    let is_reference = |part: &&Part| matches!(part, Part::Reference { .. });
+    let count = part.iter().filter(is_reference).count();
+    let rest = values.as_slice();
+    let (own, rest) = rest.split_at(count.min(rest.len()));
+    *values = rest.iter();
+    (own.iter(), own.iter().all(Option::is_some))
+}
+
+/// Writes the first part of a list that is there: what would have set it apart from one before goes.
+fn begin_with(words: &str, into: &mut String) {
+    let words =
+        words.trim_start_matches(|sign: char| matches!(sign, ',' | ';') || sign.is_whitespace());
+    let is_apart =
+        into.is_empty() || into.ends_with(|sign: char| sign == '(' || sign.is_whitespace());
+    if !is_apart {
+        into.push(' ');
+    }
+    into.push_str(words);
 }
 
 /// Where a reference of a sentence points: in one that is written for each row of a table to a cell of the row, of which
@@ -152,25 +190,37 @@ fn unit<'a>(name: &str, names: TemplateLabels<'a>, table: Option<&str>) -> Optio
     }
 }
 
-/// A number in the form that the sentence asks for.
+/// True for what is counted, and so written 01 to 09 in a sentence: an amount of money or a share is not.
+fn is_count(name: &str, names: TemplateLabels<'_>, table: Option<&str>) -> bool {
+    let decimals = match names.form.field(&address(name, table)) {
+        Some(field) => match field.kind {
+            FieldKind::Count => 0,
+            FieldKind::Computed { decimals, .. } => decimals,
+            _ => return false,
+        },
+        None => match names.rules.indicator(name) {
+            Some(indicator) => indicator.definition.decimals,
+            None => return false,
+        },
+    };
+    let is_money = || unit(name, names, table).is_some_and(|unit| dong_per_unit(unit).is_some());
+    decimals == 0 && !is_money()
+}
+
+/// A number in the form that the sentence asks for. Small counts have two digits in running text, as is the custom of
+/// the field, whatever the form: one document writes them in one way.
 fn number_in_form(
     text: String,
     (name, form): (&str, ReferenceForm),
     names: TemplateLabels<'_>,
     table: Option<&str>,
 ) -> String {
-    let with_unit = |text: &str| number::with_unit(text, unit(name, names, table));
-    let two_digits = |text: String| {
-        if text.len() == 1 && text != "0" {
-            format!("0{text}")
-        } else {
-            text
-        }
-    };
+    let is_small = text.len() == 1 && text != "0" && is_count(name, names, table);
+    let text = if is_small { format!("0{text}") } else { text };
     match form {
-        ReferenceForm::TwoDigits | ReferenceForm::TwoDigitsIfAny => two_digits(text),
-        ReferenceForm::IfAnyTwoDigits => with_unit(&two_digits(text)),
-        ReferenceForm::WithUnit | ReferenceForm::IfAny if !text.ends_with('%') => with_unit(&text),
+        ReferenceForm::WithUnit | ReferenceForm::IfAny if !text.ends_with('%') => {
+            number::with_unit(&text, unit(name, names, table))
+        }
         _ => text,
     }
 }

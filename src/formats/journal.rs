@@ -186,7 +186,7 @@ fn typed(path: &FieldPath, answer: &Answer, template: &Form) -> Option<Typed> {
     let same = match kind {
         // Chosen by buttons, one act at a time.
         Some(FieldKind::Acts) => false,
-        Some(kind) => typed_answer::read(kind, &clean(&text)) == *answer,
+        Some(kind) => typed_answer::read_at(path, kind, &clean(&text)) == *answer,
         None => *answer == Answer::Blank,
     };
     same.then_some(Typed::Text(text))
@@ -203,7 +203,7 @@ fn answer(path: &FieldPath, typed: &Typed, report: &Report, template: &Form) -> 
     match (template.field_kind(path), typed) {
         (Some(FieldKind::Acts | FieldKind::Computed { .. }), _) => None,
         (Some(_), Typed::NotApplicable(reason)) => Some(Answer::NotApplicable(clean(reason))),
-        (Some(kind), Typed::Text(text)) => Some(typed_answer::read(kind, &clean(text))),
+        (Some(kind), Typed::Text(text)) => Some(typed_answer::read_at(path, kind, &clean(text))),
         (None, typed) if template.tables.contains_key(path.as_str()) => match typed {
             Typed::NotApplicable(reason) => Some(Answer::NotApplicable(clean(reason))),
             Typed::Text(text) => text.is_empty().then_some(Answer::Blank),

@@ -5,7 +5,7 @@ use thiserror::Error;
 use crate::input::number::NumberError;
 use crate::input::sanitize::visible;
 use crate::input::{date, letters, lexicon, number};
-use crate::model::answer::Answer;
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::date::{parse_iso, to_iso};
 use crate::model::number::Number;
 use crate::model::template::FieldKind;
@@ -40,6 +40,9 @@ pub enum AnswerError {
     /// It is neither yes nor no.
     #[error("neither yes nor no")]
     YesNo(String),
+    /// It has more digits than the number of a document.
+    #[error("more than {0} digits")]
+    LongCodeNumber(u32),
     /// It has more characters than the field takes.
     #[error("more than {0} characters")]
     TooLong(usize),
@@ -78,6 +81,35 @@ pub fn problem(kind: &FieldKind, typed: &str) -> Option<AnswerError> {
         return None;
     }
     parse(kind, typed).err()
+}
+
+/// The number that the records office gives a document.
+const CODE_NUMBER: &str = "document.codeNumber";
+/// Digits that it has at most, as those of acts that texts mention (`proofread::citation`).
+const CODE_NUMBER_DIGITS: u32 = 6;
+
+/// [`read`] at an address: the number of a document has its own limit.
+#[must_use]
+pub fn read_at(path: &FieldPath, kind: &FieldKind, typed: &str) -> Answer {
+    match read(kind, typed) {
+        Answer::Number(number) if is_too_long(path, number) => kept_unread(kind, typed),
+        other => other,
+    }
+}
+
+/// [`problem`] at an address.
+#[must_use]
+pub fn problem_at(path: &FieldPath, kind: &FieldKind, typed: &str) -> Option<AnswerError> {
+    match read(kind, typed) {
+        Answer::Number(number) if is_too_long(path, number) => {
+            Some(AnswerError::LongCodeNumber(CODE_NUMBER_DIGITS))
+        }
+        _ => problem(kind, typed),
+    }
+}
+
+fn is_too_long(path: &FieldPath, number: Number) -> bool {
+    path.as_str() == CODE_NUMBER && number.value() >= 10_u64.pow(CODE_NUMBER_DIGITS).into()
 }
 
 /// Text that a field cannot read, as it is kept. A control of one line drops line breaks, so that "205" over "3" would stand

@@ -34,6 +34,14 @@ pub fn read_cell(kind: &FieldKind, text: &str, notation: Option<Notation>) -> An
     }
 }
 
+/// True for dashes alone, which accountants write for zero.
+#[must_use]
+pub fn is_dash(text: &str) -> bool {
+    let dash = |sign: char| matches!(sign, '-' | '–' | '—' | '−');
+    let text = text.trim();
+    !text.is_empty() && text.chars().all(dash)
+}
+
 /// What to type for the number of a cell; a text that is no number comes back cleaned at most. `None` where English notation
 /// was chosen, which has no such number.
 #[must_use]

@@ -36,6 +36,14 @@ pub fn from_numbers(year: u32, month: u32, day: u32) -> Option<Date> {
     Date::from_calendar_date(i32::try_from(year).ok()?, month, u8::try_from(day).ok()?).ok()
 }
 
+/// The same day some years later, before for a negative number; the last of February for a 29th that is not there.
+#[must_use]
+pub fn years_later(day: Date, years: i32) -> Option<Date> {
+    let year = day.year().checked_add(years)?;
+    let in_year = |date: u8| Date::from_calendar_date(year, day.month(), date).ok();
+    in_year(day.day()).or_else(|| in_year(day.day().checked_sub(1)?))
+}
+
 /// A run of ASCII digits as a number; anything else is `None`.
 #[must_use]
 pub fn digits(text: &str) -> Option<u32> {

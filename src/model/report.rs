@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::answer::{Answer, FieldPath};
-use super::date::parse_iso;
+use super::date::{parse_iso, years_later};
 use super::period::Period;
 
 /// The template that a report answers.
@@ -54,7 +54,7 @@ pub enum IssueProblem {
     NumberZero,
     /// It would have been signed before the period of its figures was over.
     SignedBefore(Date),
-    /// It would have been signed years later.
+    /// It would have been signed more than a year later.
     SignedLate(Date),
 }
 
@@ -210,12 +210,16 @@ impl Report {
             .iter()
             .any(|key| self.explanations.contains_key(*key));
         let last = self.period.to;
+        // As `assess` asks about a day of signing.
+        let latest = years_later(last, 1);
         if is_explained {
             None
         } else if day < last {
             Some(IssueProblem::SignedBefore(day))
         } else {
-            (day.year() > last.year() + 1).then_some(IssueProblem::SignedLate(day))
+            latest
+                .is_some_and(|latest| day > latest)
+                .then_some(IssueProblem::SignedLate(day))
         }
     }
 

@@ -24,12 +24,25 @@ pub struct Summary {
     pub stage: Stage,
     /// Required answers that are given.
     pub given: usize,
+    /// What its answers are.
+    pub content: ReportContent,
     /// What is open in it; none while nobody counted it.
     pub open: Option<OpenCounts>,
     /// Last change, ISO 8601 with zone.
     pub changed: String,
     /// Which issue it is.
     pub revision: u32,
+}
+
+/// What the answers of a report are, besides its particulars and what a new report remembers by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReportContent {
+    /// None: it was only begun.
+    Nothing,
+    /// Words and choices, as they can be copied from another report.
+    Words,
+    /// Numbers too.
+    Numbers,
 }
 
 /// What the bar of a report counts.

@@ -260,7 +260,7 @@ pub enum Severity {
 pub struct Sentence {
     /// Unique in the template.
     pub id: String,
-    /// Words with references in braces and optional parts in brackets.
+    /// Words with references in braces, optional parts in brackets, and lists of them: `[beginning|part|part]`.
     pub text: String,
     /// Formula; the sentence is written only when it is true.
     pub when: Option<String>,

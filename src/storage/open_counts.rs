@@ -12,8 +12,9 @@ use crate::assess::assess;
 use crate::assess::open_items::open;
 use crate::formats::summaries::StoredSummary;
 use crate::input::agency::AgencyKey;
+use crate::model::report::Stage;
 use crate::model::storage::StorageError;
-use crate::model::summary::{OpenCounts, Summary};
+use crate::model::summary::{OpenCounts, ReportContent, Summary};
 use crate::template::compile::Compiled;
 
 impl Summaries {
@@ -101,8 +102,12 @@ fn previous_reports(listed: &BTreeMap<String, StoredSummary>) -> BTreeMap<String
                 .get(one.id.as_str())
                 .zip(agencies.get(other.id.as_str()))
                 .is_some_and(|(one, other)| one.is_same(other));
-            let ended = |one: &Summary| (one.period.to, one.changed.clone());
-            if is_same && last.is_none_or(|last| ended(last) <= ended(other)) {
+            // As `opening::previous` ranks them.
+            let rank = |one: &Summary| {
+                let is_complete = one.stage != Stage::Draft;
+                (one.period.to, is_complete, one.content, one.changed.clone())
+            };
+            if is_same && last.is_none_or(|last| rank(last) <= rank(other)) {
                 last = Some(other);
             }
         }
@@ -114,5 +119,7 @@ fn previous_reports(listed: &BTreeMap<String, StoredSummary>) -> BTreeMap<String
 }
 
 fn is_period_before(one: &Summary, of: &Summary) -> bool {
-    one.template == of.template && of.period.follows(&one.period)
+    one.template == of.template
+        && one.content != ReportContent::Nothing
+        && of.period.follows(&one.period)
 }

@@ -8,13 +8,14 @@ use super::headings::others_with;
 use super::journal::complete;
 use super::keys::record_key;
 use super::listing;
-use super::related::is_previous;
+use super::related::{content, is_previous};
 use crate::formats::heading::Heading;
 use crate::formats::report::decode::{Decoded, decode};
 use crate::input::agency::AgencyKey;
 use crate::model::file::Remark;
 use crate::model::report::{Report, Status};
 use crate::model::storage::StorageError;
+use crate::model::summary::ReportContent;
 use crate::template::form::Form;
 
 /// A report, and the keys of those that may be of the period before ([`previous`] decides). A record that does not read goes
@@ -98,30 +99,39 @@ pub fn previous_of_new(
     })
 }
 
-/// Of the records of some keys that are wanted the one that ended last; of those a completed one, and the one that was changed
-/// last: a draft that was begun for the wrong year hides no report. One of nobody comes after all others.
+/// Of the records of some keys that are wanted the one that ended last; of those a completed one, one with numbers, and the one
+/// that was changed last: a draft that was begun for the wrong year hides no report. One of nobody comes after all others,
+/// and one without an answer is nobody's previous report.
 fn last(
     store: &dyn KeyValue,
     keys: &[String],
     templates: &[Arc<Form>],
     is_wanted: &dyn Fn(&Report) -> bool,
 ) -> Result<Option<Report>, StorageError> {
-    let mut before: Vec<Report> = Vec::new();
+    let mut before: Vec<(Report, ReportContent)> = Vec::new();
     for key in keys {
         let text = store.get(key)?.unwrap_or_default();
         if let Some(mut other) = sound(&text, templates) {
             complete(store, &other.report.id.clone(), &text, &mut other)?;
-            before.extend(Some(other.report).filter(|other| is_wanted(other)));
+            let content = content(&other.template, &other.report);
+            if content != ReportContent::Nothing && is_wanted(&other.report) {
+                before.push((other.report, content));
+            }
         }
     }
-    let rank = |one: &Report| {
+    let rank = |(one, content): &(Report, ReportContent)| {
         let is_named = !AgencyKey::of(one).is_of_nobody();
-        (is_named, one.period.to, one.status != Status::Draft)
+        (
+            is_named,
+            one.period.to,
+            one.status != Status::Draft,
+            *content,
+        )
     };
-    let order = |one: &Report, other: &Report| {
-        (rank(one), &one.changed).cmp(&(rank(other), &other.changed))
-    };
-    Ok(before.into_iter().max_by(order))
+    let last = before
+        .into_iter()
+        .max_by(|one, other| (rank(one), &one.0.changed).cmp(&(rank(other), &other.0.changed)));
+    Ok(last.map(|(report, _)| report))
 }
 
 /// A record that reads, and was not changed past the app.

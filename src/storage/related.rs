@@ -10,10 +10,12 @@ use super::version::version_of;
 use crate::formats::heading::Heading;
 use crate::formats::report::decode::{Decoded, decode};
 use crate::input::agency::same_agency;
+use crate::model::answer::Answer;
 use crate::model::file::Remark;
 use crate::model::report::Report;
 use crate::model::storage::StorageError;
-use crate::template::form::Form;
+use crate::model::summary::ReportContent;
+use crate::template::form::{Form, PARTICULARS};
 
 /// Two reports of the same agency, template and period; the days that each states for the period may differ.
 #[must_use]
@@ -31,6 +33,25 @@ pub fn is_same_period(one: &Report, other: &Report) -> bool {
 #[must_use]
 pub fn is_previous(one: &Report, of: &Report) -> bool {
     one.template.id == of.template.id && of.period.follows(&one.period) && same_agency(one, of)
+}
+
+/// What the answers of a report are, besides its particulars and those that a new report gets by itself.
+#[must_use]
+pub fn content(form: &Form, report: &Report) -> ReportContent {
+    let own = report.answers.iter().filter(|(path, answer)| {
+        let particular = || {
+            let section = form.fields.get(path.as_str()).map(|one| &one.section);
+            section.is_some_and(|section| section == PARTICULARS)
+        };
+        let remembered = || form.field(path).is_some_and(|field| field.remembered);
+        answer.is_given() && !particular() && !remembered()
+    });
+    own.fold(ReportContent::Nothing, |most, (_, answer)| {
+        most.max(match answer {
+            Answer::Number(_) => ReportContent::Numbers,
+            _ => ReportContent::Words,
+        })
+    })
 }
 
 /// The other reports of the same agency, template and period that a store has. Of most records only the end is read;

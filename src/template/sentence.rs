@@ -1,8 +1,9 @@
 //! Sentences with references in braces and optional parts in brackets.
 //!
-//! `{address}`, `{address|unit}`, `{address|some}`, `{address|two}`, `{address|lower}`, `{address|previous}`, `{address|change}`,
-//! `{address|list}`; `[...]` is left out when a reference in it is blank. A sentence whose reference outside brackets is blank is not written: blank answers
-//! leave no hole.
+//! `{address}`, `{address|unit}`, `{address|some}`, `{address|any}`, `{address|lower}`, `{address|previous}`,
+//! `{address|change}`, `{address|list}`; `[...]` is left out when a reference in it is blank, `[beginning|part|part]` is a
+//! list of such parts with one beginning. A sentence whose reference outside brackets is blank is not written: blank
+//! answers leave no hole.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -30,6 +31,13 @@ pub enum Part {
     },
     /// Left out when a reference inside is blank.
     Optional(Vec<Part>),
+    /// Parts that are left out one by one; without any of them the beginning is left out too.
+    List {
+        /// What stands before the first part that is there.
+        beginning: Vec<Part>,
+        /// Each with the separator that it begins with.
+        items: Vec<Vec<Part>>,
+    },
 }
 
 /// How a reference is written.
@@ -41,14 +49,8 @@ pub enum ReferenceForm {
     WithUnit,
     /// The same where it is more than nothing: 0 counts as blank.
     IfAny,
-    /// The same, of a count below ten with a leading zero: "06 văn bản".
-    IfAnyTwoDigits,
     /// The value alone where it is more than nothing.
     PlainIfAny,
-    /// The same, of a count below ten with a leading zero.
-    TwoDigitsIfAny,
-    /// A count below ten with a leading zero: "01".
-    TwoDigits,
     /// Words that begin with a small letter.
     Lower,
     /// The value in the report of the previous period.
@@ -63,22 +65,17 @@ impl ReferenceForm {
     /// True where 0 counts as blank.
     #[must_use]
     pub fn leaves_zero_out(self) -> bool {
-        matches!(
-            self,
-            Self::IfAny | Self::IfAnyTwoDigits | Self::PlainIfAny | Self::TwoDigitsIfAny
-        )
+        matches!(self, Self::IfAny | Self::PlainIfAny)
     }
 
     /// The form of the word behind `|`.
     fn named(word: &str) -> Option<Self> {
         Some(match word {
-            "" => Self::Plain,
+            // Templates of before asked for the two digits of each count by itself.
+            "" | "two" => Self::Plain,
             "unit" => Self::WithUnit,
-            "some" => Self::IfAny,
-            "someTwo" => Self::IfAnyTwoDigits,
-            "any" => Self::PlainIfAny,
-            "anyTwo" => Self::TwoDigitsIfAny,
-            "two" => Self::TwoDigits,
+            "some" | "someTwo" => Self::IfAny,
+            "any" | "anyTwo" => Self::PlainIfAny,
             "lower" => Self::Lower,
             "previous" => Self::Previous,
             "change" => Self::Change,
@@ -107,6 +104,9 @@ pub enum SentenceErrorKind {
     /// A form after `|` that does not exist.
     #[error("unknown form `{0}`")]
     UnknownForm(String),
+    /// A part of a list that no blank answer could leave out.
+    #[error("a part of a list without a reference")]
+    NoReference,
 }
 
 /// What a text says as a sentence.
@@ -129,7 +129,7 @@ impl SentenceText {
             at: 0,
             parsed: ParsedSentence::default(),
         };
-        let parts = parser.parts(None);
+        let (parts, _) = parser.parts(None);
         ParsedSentence {
             text: Self { parts },
             ..parser.parsed
@@ -159,6 +159,10 @@ fn each_reference<'a>(parts: &'a [Part], see: &mut dyn FnMut(&'a str, ReferenceF
             Part::Words(_) => {}
             Part::Reference { name, form } => see(name, *form),
             Part::Optional(inner) => each_reference(inner, see),
+            Part::List { beginning, items } => {
+                each_reference(beginning, see);
+                items.iter().for_each(|item| each_reference(item, see));
+            }
         }
     }
 }
@@ -190,8 +194,30 @@ impl<'a> Parser<'a> {
         self.report(Span::new(at, at + 1), SentenceErrorKind::Unbalanced(sign));
     }
 
-    /// The parts up to the end, or up to the end of the optional part that began at `open`.
-    fn parts(&mut self, open: Option<usize>) -> Vec<Part> {
+    /// The optional part, or the list, whose bracket stands at `open`.
+    fn optional(&mut self, open: usize) -> Part {
+        let (mut beginning, mut goes_on) = self.parts(Some(open));
+        if !goes_on {
+            return Part::Optional(beginning);
+        }
+        trim_end(&mut beginning);
+        let mut items = Vec::new();
+        while goes_on {
+            let (start, known) = (self.at, self.parsed.references.len());
+            let (mut item, again) = self.parts(Some(open));
+            if self.parsed.references.len() == known {
+                self.report(Span::new(start, self.at), SentenceErrorKind::NoReference);
+            }
+            trim_end(&mut item);
+            items.push(item);
+            goes_on = again;
+        }
+        Part::List { beginning, items }
+    }
+
+    /// The parts up to the end, or those of the optional part that began at `open` up to its end or to the `|` of a list,
+    /// and whether it was that.
+    fn parts(&mut self, open: Option<usize>) -> (Vec<Part>, bool) {
         let mut list = Vec::new();
         let mut words = String::new();
         let flush = |words: &mut String, list: &mut Vec<Part>| {
@@ -211,11 +237,11 @@ impl<'a> Parser<'a> {
                 // Optional parts do not nest, so hostile text cannot recurse.
                 '[' if open.is_none() => {
                     flush(&mut words, &mut list);
-                    list.push(Part::Optional(self.parts(Some(start))));
+                    list.push(self.optional(start));
                 }
-                ']' if open.is_some() => {
+                ']' | '|' if open.is_some() => {
                     flush(&mut words, &mut list);
-                    return list;
+                    return (list, next == '|');
                 }
                 '[' | ']' | '}' => self.unbalanced(start, next),
                 other => words.push(other),
@@ -225,7 +251,7 @@ impl<'a> Parser<'a> {
         if let Some(open) = open {
             self.unbalanced(open, '[');
         }
-        list
+        (list, false)
     }
 
     /// The reference behind the brace at `open`.
@@ -248,6 +274,16 @@ impl<'a> Parser<'a> {
             return None;
         };
         Some(Part::Reference { name, form })
+    }
+}
+
+/// Takes away the spaces before the `|` of a list or its end.
+fn trim_end(parts: &mut Vec<Part>) {
+    if let Some(Part::Words(words)) = parts.last_mut() {
+        words.truncate(words.trim_end().len());
+        if words.is_empty() {
+            parts.pop();
+        }
     }
 }
 

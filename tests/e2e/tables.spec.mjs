@@ -234,9 +234,10 @@ test('a dash stays a dash until a person makes it zero, and lines of headings ca
   const wrong = await expenses(page, [['Máy chủ', '30']]);
   const id = await amounts(page).first().getAttribute('id');
   await paste(page, `#${id}`, '-\n7\n');
-  await expect(dialog(page)).toContainText('Điền 2 ô, trong đó thay 1 ô đang có số liệu, thêm 1 dòng. Có 1 ô không đọc được');
+  await expect(dialog(page)).toContainText('Điền 2 ô, trong đó thay 1 ô đang có số liệu, thêm 1 dòng. Có 1 ô chỉ có dấu “-”: nếu là 0');
+  await expect(dialog(page)).not.toContainText(/không đọc được/i);
   await dialog(page).getByLabel('Ghi 0 cho 1 ô').check();
-  await expect(dialog(page)).not.toContainText('không đọc được');
+  await expect(dialog(page)).not.toContainText('Có phải 0?');
   await dialog(page).getByLabel('Dòng tiêu đề ở đầu khối').selectOption('1');
   await expect(dialog(page).getByRole('alert')).toContainText('không trùng tên cột nào');
   await dialog(page).getByLabel('Dòng tiêu đề ở đầu khối').selectOption('0');

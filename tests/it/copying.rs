@@ -11,8 +11,10 @@ use bao_cao_so::model::report::{Report, Status};
 use bao_cao_so::model::template::FieldKind;
 use bao_cao_so::storage::copying::{CopyChoice, copy, offer};
 use bao_cao_so::storage::defaults;
+use bao_cao_so::storage::listing;
 use bao_cao_so::storage::opening::previous_of_new;
 use bao_cao_so::storage::repository::save;
+use bao_cao_so::storage::summaries::Summaries;
 use bao_cao_so::template::form::Form;
 
 use crate::empty_form::begun;
@@ -226,6 +228,7 @@ fn the_report_of_the_period_before_is_that_of_the_usual_agency() {
         report.changed = changed.to_owned();
         let name = FieldPath::new("agency.name");
         report.set(name, Answer::Text(agency.to_owned()));
+        report.set(FieldPath::new("computers"), Answer::Number(9.into()));
         report
     };
     for (id, agency, year, changed) in [
@@ -264,6 +267,19 @@ fn the_report_of_the_period_before_is_that_of_the_usual_agency() {
     assert_eq!(previous.map(|one| one.id).as_deref(), Some("a"));
 }
 
+/// The previous report of one that is saved beside others, as the list of reports finds it.
+fn summed_up(store: &Memory, next: &Report, form: &Arc<Form>) -> String {
+    save(store, next, form).unwrap();
+    let mut summaries = Summaries::load(store, "this");
+    let keys = listing::keys(store).unwrap();
+    summaries
+        .list(store, &keys, std::slice::from_ref(form))
+        .unwrap();
+    summaries.settle();
+    let previous = summaries.previous(&next.id);
+    previous.map(|one| one.id.clone()).unwrap_or_default()
+}
+
 /// A draft whose agency was not typed yet was offered in place of last year's report, because it was changed last.
 #[test]
 fn a_draft_of_nobody_or_a_mere_draft_hides_no_report() {
@@ -274,8 +290,11 @@ fn a_draft_of_nobody_or_a_mere_draft_hides_no_report() {
         report.period = form.periods[0].period(2025, 1).unwrap();
         report.changed = changed.to_owned();
         report.status = status;
+        report.set(FieldPath::new("computers"), Answer::Number(9.into()));
         if agency.is_empty() {
-            report.answers.clear();
+            report
+                .answers
+                .retain(|path, _| path.as_str() == "computers");
         } else {
             let name = FieldPath::new("agency.name");
             report.set(name, Answer::Text(agency.to_owned()));
@@ -287,6 +306,28 @@ fn a_draft_of_nobody_or_a_mere_draft_hides_no_report() {
     let nameless = of("nameless", "", Status::Draft, "2026-02-01");
     let draft = of("draft", "Sở A", Status::Draft, "2026-03-01");
     let other = of("other", "Sở B", Status::Draft, "2026-04-01");
+    let with = |report: &Report, path: &str, answer: Answer| {
+        let mut report = report.clone();
+        report.set(FieldPath::new(path), answer);
+        report
+    };
+    // What a new report has by itself is no answer; what can be copied hides no number.
+    let empty = with(&draft, "computers", Answer::Blank);
+    let empty = with(&empty, "agencyLevel", Answer::Text("commune".to_owned()));
+    let empty = Report {
+        id: "empty".to_owned(),
+        changed: "2026-05-01".to_owned(),
+        ..empty
+    };
+    let copied = with(
+        &empty,
+        "achievements",
+        Answer::Text("Như kỳ trước.".to_owned()),
+    );
+    let copied = Report {
+        id: "copied".to_owned(),
+        ..copied
+    };
     for (stored, agency, expected) in [
         (vec![&real, &nameless], "", "real"),
         (vec![&nameless, &other], "", "other"),
@@ -295,6 +336,11 @@ fn a_draft_of_nobody_or_a_mere_draft_hides_no_report() {
         (vec![&real, &draft, &nameless], "", "real"),
         (vec![&draft, &nameless], "Sở A", "draft"),
         (vec![&real, &other], "", "real"),
+        (vec![&draft, &empty], "Sở A", "draft"),
+        (vec![&draft, &copied], "Sở A", "draft"),
+        (vec![&copied, &empty], "Sở A", "copied"),
+        (vec![&draft, &empty], "", "draft"),
+        (vec![&empty], "Sở A", ""),
     ] {
         let store = Memory::default();
         for one in &stored {
@@ -304,6 +350,11 @@ fn a_draft_of_nobody_or_a_mere_draft_hides_no_report() {
         next.period = form.periods[0].period(2026, 1).unwrap();
         let found = previous_of_new(&store, &next, std::slice::from_ref(&form)).unwrap();
         let ids: Vec<&str> = stored.iter().map(|one| one.id.as_str()).collect();
-        assert_eq!(found.unwrap().id, expected, "{agency:?} of {ids:?}");
+        let found = found.map(|one| one.id).unwrap_or_default();
+        assert_eq!(found, expected, "{agency:?} of {ids:?}");
+        let summed_up = summed_up(&store, &next, &form);
+        if !agency.is_empty() {
+            assert_eq!(summed_up, expected, "the list: {agency:?} of {ids:?}");
+        }
     }
 }

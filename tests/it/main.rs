@@ -81,6 +81,7 @@ mod rows;
 mod samples;
 #[cfg(feature = "schema")]
 mod schemas;
+mod sentence_lists;
 mod since_previous;
 mod stages;
 mod steps;

@@ -174,14 +174,30 @@ fn every_refusal_says_what_to_type_instead() {
 #[test]
 fn a_whole_number_and_that_of_a_document_are_asked_without_decimals() {
     let told = |path: &str, typed: &str| {
-        let problem = answer::problem(&FieldKind::Count, typed).unwrap();
-        answers::problem_at(&FieldPath::new(path), &problem)
+        let path = FieldPath::new(path);
+        let problem = answer::problem_at(&path, &FieldKind::Count, typed).unwrap();
+        answers::problem_at(&path, &problem)
     };
     for typed in ["46/BC-SXD", "46,5", "4.6", "số 46", "-5"] {
         let says = told("document.codeNumber", typed);
         assert!(says.contains("văn thư cấp, ví dụ 46."), "{typed}: {says}");
     }
     assert!(told("document.codeNumber", "4 6").contains("dấu cách"));
+    // A telephone number was taken without a word at the field.
+    assert!(told("document.codeNumber", "1234567").contains("tối đa 6 chữ số"));
+    for (path, typed, is_read) in [
+        ("document.codeNumber", "123456", true),
+        ("document.codeNumber", "0000046", true),
+        ("document.codeNumber", "1234567", false),
+        ("receivedDossiers", "1234567", true),
+    ] {
+        let answer = answer::read_at(&FieldPath::new(path), &FieldKind::Count, typed);
+        assert_eq!(
+            matches!(answer, Answer::Number(_)),
+            is_read,
+            "{path} {typed}"
+        );
+    }
     for typed in ["abc", "1,2,3"] {
         let says = told("receivedDossiers", typed);
         assert!(says.contains("số nguyên") && !says.contains("thập phân"));

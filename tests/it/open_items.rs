@@ -325,7 +325,7 @@ fn a_part_of_nothing_leaves_its_sentence() {
                 ("personalCertificates", "5"),
             ][..],
             "certificatesText",
-            Some("Đã cấp 05 chứng thư số, cá nhân 05."),
+            Some("Đã cấp 05 chứng thư số, trong đó cá nhân 05."),
         ),
         (
             YEAR,
@@ -354,7 +354,7 @@ fn a_part_of_nothing_leaves_its_sentence() {
             ],
             "servicesText",
             Some(
-                "Cung cấp 04 dịch vụ công trực tuyến trên tổng số 10 thủ tục hành chính thuộc thẩm quyền, đạt tỷ lệ 40%, một phần 04.",
+                "Cung cấp 04 dịch vụ công trực tuyến trên tổng số 10 thủ tục hành chính thuộc thẩm quyền, đạt tỷ lệ 40%; trong đó một phần 04.",
             ),
         ),
         (
@@ -373,7 +373,22 @@ fn a_part_of_nothing_leaves_its_sentence() {
             YEAR_2021,
             &[("receivedDossiers", "9"), ("onlineDossiers", "9")],
             "receivedText",
-            Some("Tổng số hồ sơ tiếp nhận: 9 hồ sơ. Trong đó:"),
+            Some("Tổng số hồ sơ tiếp nhận: 09 hồ sơ. Trong đó:"),
+        ),
+        (
+            YEAR_2021,
+            &[
+                ("staff.university.fullTime", "0"),
+                ("staff.college.fullTime", "3"),
+            ],
+            "itDegreeText",
+            None,
+        ),
+        (
+            "danh-gia-ke-hoach-giai-doan",
+            &[("resolvedInTime", "0"), ("resolvedLate", "4")],
+            "resolvedText",
+            Some("Đã giải quyết 04 hồ sơ, trong đó trễ hạn 04 hồ sơ; tỷ lệ đúng hạn đạt 0%."),
         ),
         (
             "ket-qua-ke-hoach",
@@ -390,7 +405,7 @@ fn a_part_of_nothing_leaves_its_sentence() {
             ],
             "proceduresText",
             Some(
-                "Toàn tỉnh đã tích hợp, công khai 100 thủ tục hành chính, 07 thủ tục mức độ 3, chiếm 7% tổng số thủ tục.",
+                "Toàn tỉnh đã tích hợp, công khai 100 thủ tục hành chính, trong đó 07 thủ tục mức độ 3, chiếm 7% tổng số thủ tục.",
             ),
         ),
         (

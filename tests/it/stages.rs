@@ -53,15 +53,23 @@ fn a_day_that_cannot_be_is_not_that_of_an_issue() {
     let next_year = last.replace_year(last.year() + 1).unwrap();
     let typing_slip = last.replace_year(last.year() + 60).unwrap();
     let before = last.previous_day().unwrap();
+    // Years were compared: 20/12/2026 was taken for a period that ends on 14/12/2025.
+    let too_late = next_year.next_day().unwrap();
     for (signed, problem) in [
         (last, None),
         (next_year, None),
         (before, Some(IssueProblem::SignedBefore(before))),
+        (too_late, Some(IssueProblem::SignedLate(too_late))),
         (typing_slip, Some(IssueProblem::SignedLate(typing_slip))),
     ] {
         report.set(day.clone(), Answer::Text(to_iso(signed)));
         assert_eq!(report.issue_problem(), problem, "{signed}");
         assert_eq!(report.stage() == Stage::Issued, problem.is_none());
+        let assessed = assess(form, crate::rules(form), &report, None);
+        let is_found = ["documentDateAfterPeriod", "dates:document.issuedDate"]
+            .iter()
+            .any(|key| assessed.finding(key).is_some());
+        assert_eq!(is_found, problem.is_some(), "{signed}");
         if let Some(problem) = problem {
             let says = not_issued(problem, last);
             assert!(says.contains(&date::short(signed)), "{says}");

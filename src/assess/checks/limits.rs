@@ -1,7 +1,7 @@
 //! Built-in checks of answers that are implausible by themselves: a number beyond its limit (UNIT), a day out of the period's
 //! reach, a period that has not begun (PERIOD).
 
-use time::{Date, Duration};
+use time::Date;
 
 use crate::assess::checks::run::Run;
 use crate::assess::finding::{Finding, Problem};
@@ -10,7 +10,7 @@ use crate::formula::evaluate::Lookup;
 use crate::formula::outcome::{Outcome, Value};
 use crate::input::money::dong_per_unit;
 use crate::model::answer::FieldPath;
-use crate::model::date::parse_iso;
+use crate::model::date::{parse_iso, years_later};
 use crate::model::exact::Exact;
 use crate::model::template::{Field, FieldKind, Table};
 use crate::template::built_in::limits::{YEARS_AFTER, most};
@@ -130,9 +130,9 @@ impl Run<'_, '_> {
         let period = &self.lookup.report.period;
         let after = field.limits.years_after.unwrap_or(YEARS_AFTER);
         let before = field.limits.years_before;
-        let late = last_day(period.to, after).is_some_and(|last| day > last);
+        let late = moved(period.to, after, 1).is_some_and(|last| day > last);
         let early =
-            before.filter(|years| first_day(period.from, *years).is_some_and(|first| day < first));
+            before.filter(|years| moved(period.from, *years, -1).is_some_and(|first| day < first));
         if !late && early.is_none() && day.year() >= FIRST_YEAR {
             return None;
         }
@@ -178,10 +178,7 @@ fn from_dong(value: &Exact, field: &Field) -> Option<Exact> {
         .ok()
 }
 
-fn last_day(end: Date, years: u32) -> Option<Date> {
-    end.checked_add(Duration::days(366 * i64::from(years)))
-}
-
-fn first_day(begin: Date, years: u32) -> Option<Date> {
-    begin.checked_sub(Duration::days(366 * i64::from(years)))
+/// A day so many years later, or before for the sign -1.
+fn moved(day: Date, years: u32, sign: i32) -> Option<Date> {
+    years_later(day, i32::try_from(years).ok()? * sign)
 }

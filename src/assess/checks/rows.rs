@@ -5,10 +5,10 @@ use crate::assess::checks::asked_for::asked_for;
 use crate::assess::checks::comparisons::comparisons;
 use crate::assess::checks::run::{HOLDS, Run, UNDECIDED, failing};
 use crate::assess::finding::{Finding, Problem};
-use crate::assess::narrative;
 use crate::assess::reach::{Reach, reach, reach_of_text};
 use crate::assess::row_changes::rows_affected;
 use crate::assess::rows::InRow;
+use crate::assess::sentence_references;
 use crate::assess::table_rows::TableRows;
 use crate::formula::evaluate::{Lookup, evaluate_in};
 use crate::formula::outcome::{Outcome, Value};
@@ -221,7 +221,7 @@ impl Run<'_, '_> {
             Outcome::Value(Value::YesNo(true)) => HOLDS,
             Outcome::Value(_) => {
                 let problem = match &rule.message {
-                    Some(message) => narrative::values(message, self.lookup, row),
+                    Some(message) => sentence_references::values(message, self.lookup, row),
                     None => None,
                 };
                 let problem = problem.map_or_else(

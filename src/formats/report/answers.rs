@@ -128,7 +128,8 @@ impl Placed {
         for (path, typed) in file.unreadable.iter().flatten() {
             let path = FieldPath::new(path.as_str());
             if let Some(kind) = template.field_kind(&path).filter(|_| known.has(&path)) {
-                set(path, text_answer::read(kind, &clean(typed)));
+                let answer = text_answer::read_at(&path, kind, &clean(typed));
+                set(path, answer);
             }
         }
     }

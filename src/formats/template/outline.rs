@@ -163,7 +163,7 @@ pub struct ChoiceJson {
 pub struct SentenceJson {
     /// Unique in the template.
     pub id: String,
-    /// Words with references in braces and optional parts in brackets.
+    /// Words with references in braces, optional parts in brackets, and lists of them: `[beginning|part|part]`.
     pub text: String,
     /// The sentence is written only when this formula is true.
     #[serde(default)]

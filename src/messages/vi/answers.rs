@@ -40,6 +40,9 @@ pub fn problem(problem: &AnswerError) -> String {
             format!("“{text}” không có trong các lựa chọn. Hãy chọn lại.")
         }
         AnswerError::YesNo(text) => format!("“{text}” không phải Có hoặc Không. Hãy chọn lại."),
+        AnswerError::LongCodeNumber(most) => format!(
+            "Số văn bản có tối đa {most} chữ số: chỉ ghi số thứ tự mà văn thư cấp trong năm, ví dụ 46."
+        ),
         AnswerError::TooLong(most) => format!(
             "Quá dài: ô này nhận tối đa {} ký tự.",
             number::format((*most).into())
@@ -50,16 +53,17 @@ pub fn problem(problem: &AnswerError) -> String {
 /// Why the field of an address cannot read its text: the number of a document has no thousands and no decimals.
 #[must_use]
 pub fn problem_at(path: &FieldPath, why: &AnswerError) -> String {
-    let is_of_signs = matches!(
+    let says_itself = matches!(
         why,
-        AnswerError::Number(
-            NumberError::Space
-                | NumberError::Invisible(_)
-                | NumberError::FullWidth
-                | NumberError::Letter(..)
-        )
+        AnswerError::LongCodeNumber(_)
+            | AnswerError::Number(
+                NumberError::Space
+                    | NumberError::Invisible(_)
+                    | NumberError::FullWidth
+                    | NumberError::Letter(..)
+            )
     );
-    if path.as_str() == "document.codeNumber" && !is_of_signs {
+    if path.as_str() == "document.codeNumber" && !says_itself {
         CODE_NUMBER.to_owned()
     } else {
         problem(why)

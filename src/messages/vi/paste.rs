@@ -102,6 +102,8 @@ pub const NOTES: &str = "Cần biết trước khi dán";
 pub const NEW_ROW: &str = "dòng mới";
 /// Before the text of a cell that cannot be read.
 pub const UNREADABLE: &str = "Không đọc được";
+/// Beside a dash in the place of a number, of which nobody said whether it is 0.
+pub const OPEN_DASH: &str = "Có phải 0?";
 /// Below a date that is another day where the month stands first.
 pub const DAY_OR_MONTH: &str = "Không rõ ngày, tháng; không dán";
 /// Words among the numbers of rows, which stay out.
@@ -133,9 +135,9 @@ pub fn to_compare(column: &str) -> String {
     format!("{column}: tự tính, chỉ đối chiếu")
 }
 
-/// What a block does to a table.
+/// What a block does to a table; `unread` tells of the cells that become no answer.
 #[must_use]
-pub fn summary(changed: usize, replaced: usize, added: usize, unreadable: usize) -> String {
+pub fn summary(changed: usize, replaced: usize, added: usize, unread: &str) -> String {
     if changed == 0 && added == 0 {
         return "Không có ô nào thay đổi: số liệu đã giống bảng, hoặc đều được để ngoài như ghi dưới đây.".to_owned();
     }
@@ -149,13 +151,7 @@ pub fn summary(changed: usize, replaced: usize, added: usize, unreadable: usize)
     if added > 0 {
         text.push_str(&format!(", thêm {} dòng", count(added)));
     }
-    if unreadable > 0 {
-        text.push_str(&format!(
-            ". Có {} ô không đọc được; chữ vẫn được giữ trong ô để sửa",
-            count(unreadable)
-        ));
-    }
-    text + "."
+    text + unread + "."
 }
 
 /// What the app works out in place of a pasted result.

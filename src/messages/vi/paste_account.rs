@@ -215,6 +215,13 @@ fn column_note(column: &PastedColumn, table: &Table) -> Option<String> {
     })
 }
 
+/// What a block does to the table.
+#[must_use]
+pub fn summary(plan: &Plan, table: &Table) -> String {
+    let unread = paste_cells::unread(read_cells(plan, table));
+    words::summary(plan.changed(), plan.replaced(), plan.added, &unread)
+}
+
 /// The cells that change something, as they are read.
 fn read_cells<'a>(plan: &'a Plan, table: &'a Table) -> impl Iterator<Item = ReadCell<'a>> {
     plan.cells().filter_map(|cell| read_cell(cell, table))

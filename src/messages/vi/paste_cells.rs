@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 
 use crate::input::answer::{AnswerError, Thousandths, problem, remark};
 use crate::input::date::{Order, order};
-use crate::input::spreadsheet_number::{from_english, tidied, typed_form, understood, unreadable};
-use crate::messages::vi::paste::{ENGLISH, NOTATION};
+use crate::input::spreadsheet_number::{
+    from_english, is_dash, tidied, typed_form, understood, unreadable,
+};
+use crate::messages::vi::paste::{ENGLISH, NOTATION, OPEN_DASH, UNREADABLE, count};
 use crate::messages::vi::{answers, paste_notes};
 use crate::model::answer::Answer;
 use crate::model::paste::numbers::{Notation, Notations, Understood, Unreadable};
@@ -24,6 +26,27 @@ pub struct ReadCell<'a> {
     pub text: &'a str,
     /// The answer that it becomes.
     pub answer: &'a Answer,
+}
+
+impl ReadCell<'_> {
+    /// True for a dash in the place of a number of which nobody said whether it is 0: that is asked, and is no mistake.
+    #[must_use]
+    pub fn is_open_dash(self) -> bool {
+        self.kind.is_number() && matches!(self.answer, Answer::Unreadable(_)) && is_dash(self.text)
+    }
+
+    /// What is marked in the dry run of a cell that becomes no answer.
+    #[must_use]
+    pub fn mark(self) -> Option<&'static str> {
+        let is_unread = matches!(self.answer, Answer::Unreadable(_));
+        is_unread.then(|| {
+            if self.is_open_dash() {
+                OPEN_DASH
+            } else {
+                UNREADABLE
+            }
+        })
+    }
 }
 
 /// What there is to say of a cell.
@@ -60,6 +83,27 @@ pub fn notes<'a>(cells: impl Iterator<Item = ReadCell<'a>>, numbers: &Notations)
     found.iter().filter_map(told).collect()
 }
 
+/// What becomes of the cells that become no answer, behind what a block does; a dash is asked about by a choice of its own.
+#[must_use]
+pub fn unread<'a>(cells: impl Iterator<Item = ReadCell<'a>>) -> String {
+    let unread: Vec<ReadCell> = cells.filter(|cell| cell.mark().is_some()).collect();
+    let dashes = unread.iter().filter(|cell| cell.is_open_dash()).count();
+    let mut text = String::new();
+    if unread.len() > dashes {
+        text.push_str(&format!(
+            ". Có {} ô không đọc được; chữ vẫn được giữ trong ô để sửa",
+            count(unread.len() - dashes)
+        ));
+    }
+    if dashes > 0 {
+        text.push_str(&format!(
+            ". Có {} ô chỉ có dấu “-”: nếu là 0 thì chọn ở dưới, nếu không thì dấu “-” vẫn nằm trong ô để sửa",
+            count(dashes)
+        ));
+    }
+    text
+}
+
 /// What stands beside a cell whose number is understood otherwise than it is written there.
 #[must_use]
 pub fn beside(cell: ReadCell, notation: Option<Notation>) -> Option<String> {
@@ -71,6 +115,9 @@ pub fn beside(cell: ReadCell, notation: Option<Notation>) -> Option<String> {
 }
 
 fn remark_of(cell: ReadCell, notation: Option<Notation>) -> Option<Remark> {
+    if cell.is_open_dash() {
+        return None;
+    }
     let ReadCell { kind, text, answer } = cell;
     match answer {
         Answer::Unreadable(_)

@@ -39,7 +39,7 @@ pub fn field_choice(line: usize, text: &str) -> String {
 
 /// What a block does to the fields.
 #[must_use]
-pub fn summary(plan: &FieldsPlan) -> String {
+pub fn summary(plan: &FieldsPlan, fields: &[&Field]) -> String {
     if plan.changed() == 0 {
         return "Không có ô nào thay đổi: số liệu đã giống, hoặc đều được để ngoài như ghi dưới đây."
             .to_owned();
@@ -51,13 +51,7 @@ pub fn summary(plan: &FieldsPlan) -> String {
             count(plan.replaced())
         ));
     }
-    if plan.unreadable() > 0 {
-        text.push_str(&format!(
-            ". Có {} ô không đọc được; chữ vẫn được giữ trong ô để sửa",
-            count(plan.unreadable())
-        ));
-    }
-    text + "."
+    text + &paste_cells::unread(read_cells(plan, fields)) + "."
 }
 
 /// Why the block waits: each question once.
@@ -121,16 +115,23 @@ pub fn notes(plan: &FieldsPlan, fields: &[&Field]) -> Vec<String> {
             ));
         }
     }
-    let cells = plan.lines.iter().filter_map(|line| {
+    notes.extend(paste_cells::notes(read_cells(plan, fields), &plan.numbers));
+    notes
+}
+
+/// The values that change something, as they are read.
+fn read_cells<'a>(
+    plan: &'a FieldsPlan,
+    fields: &'a [&Field],
+) -> impl Iterator<Item = ReadCell<'a>> {
+    plan.lines.iter().filter_map(|line| {
         let change = line.change()?;
         Some(ReadCell {
             kind: &fields.get(change.field)?.kind,
             text: &line.text,
             answer: &change.new,
         })
-    });
-    notes.extend(paste_cells::notes(cells, &plan.numbers));
-    notes
+    })
 }
 
 /// The name beside a value; the value itself where it has none.

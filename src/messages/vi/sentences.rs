@@ -2,7 +2,7 @@
 
 use crate::assess::assessment::SentenceResult;
 use crate::assess::lookup::ReportLookup;
-use crate::assess::narrative::values;
+use crate::assess::sentence_references::values;
 use crate::assess::sentence_values::{Given, plain, put_in};
 use crate::input::letters;
 use crate::messages::vi::{period, rows, since_previous};

@@ -103,8 +103,11 @@ fn render_sentence_error(error: &SentenceErrorKind) -> String {
             "Dấu “{sign}” không có dấu đi cặp. Hãy thêm dấu còn lại; muốn in chính dấu này thì viết \\{sign}."
         ),
         SentenceErrorKind::UnknownForm(form) => format!(
-            "Không có cách ghi “{form}” sau dấu |. Hãy dùng unit, two, lower, previous, change hoặc list."
+            "Không có cách ghi “{form}” sau dấu |. Hãy dùng unit, some, any, lower, previous, change hoặc list."
         ),
+        SentenceErrorKind::NoReference => {
+            "Một phần của danh sách trong ngoặc vuông không có ô nào, nên không biết khi nào bỏ. Hãy ghi ô trong ngoặc nhọn; muốn in chính dấu | thì viết \\|.".to_owned()
+        }
     }
 }
 

@@ -110,15 +110,6 @@ impl FieldsPlan {
             .count()
     }
 
-    /// Values that cannot be read.
-    #[must_use]
-    pub fn unreadable(&self) -> usize {
-        self.lines
-            .iter()
-            .filter(|line| matches!(line.fate, FieldFate::Unreadable(_)))
-            .count()
-    }
-
     /// Columns that may hold the values, by their position: a person can choose among several.
     #[must_use]
     pub fn value_columns(&self) -> Vec<usize> {

@@ -17,7 +17,7 @@ impl Editor {
         let Some(answer) = self.template.with_value(|template| {
             template
                 .field_kind(path)
-                .map(|kind| text_answer::read(kind, &text))
+                .map(|kind| text_answer::read_at(path, kind, &text))
         }) else {
             return;
         };

@@ -40,7 +40,7 @@ impl Editor {
                 let text = text_answer::show(kind, answer);
                 TypedField {
                     problem: if matches!(answer, Answer::Unreadable(_)) {
-                        let problem = text_answer::problem(kind, &text);
+                        let problem = text_answer::problem_at(&path, kind, &text);
                         problem.map(|problem| answers::problem_at(&path, &problem))
                     } else {
                         None

@@ -10,7 +10,7 @@ use crate::formats::clipboard::paste::account::{Shown, shown_lines, target_word}
 use crate::messages::vi::answers::told;
 use crate::messages::vi::paste as words;
 use crate::messages::vi::paste_account::{line_name, read_cell};
-use crate::messages::vi::paste_cells::beside;
+use crate::messages::vi::paste_cells::{ReadCell, beside};
 use crate::messages::vi::paste_targets::targets;
 use crate::model::paste::numbers::Notation;
 use crate::model::paste::plan::{Cell, Comparison, Fate, LeftOut, Line, LineKind, Plan};
@@ -259,28 +259,27 @@ fn cell(table: Shared, cell: &Cell, notation: Option<Notation>) -> AnyView {
     table.with_value(|table| {
         let kind = table.columns.get(change.column).map(|field| &field.kind);
         let told = |answer| kind.map(|kind| told(kind, answer)).unwrap_or_default();
-        let remark = read_cell(cell, table).and_then(|cell| beside(cell, notation));
-        let unreadable = matches!(cell.fate, Fate::Unreadable(_));
-        changed_cell((told(&change.old), told(&change.new)), unreadable, remark)
+        let read = read_cell(cell, table);
+        let remark = read.and_then(|cell| beside(cell, notation));
+        let mark = read.and_then(ReadCell::mark);
+        changed_cell((told(&change.old), told(&change.new)), mark, remark)
     })
 }
 
 /// A cell with what stands there now and then.
 pub fn changed_cell(
     (old, new): (String, String),
-    unreadable: bool,
+    mark: Option<&'static str>,
     remark: Option<String>,
 ) -> AnyView {
     let old = (!old.is_empty()).then(|| {
         view! { <del>{old}</del><span class="layout__hidden">{words::BECOMES}</span>" " }.into_any()
     });
-    let mark = unreadable
-        .then(|| view! { <strong class="dialog__mark">{words::UNREADABLE}</strong> }.into_any());
     let remark = remark.map(|text| view! { <p class="dialog__remark">{text}</p> }.into_any());
-    let class = if unreadable {
-        "dialog__unreadable"
-    } else {
-        "dialog__new"
+    let class = match mark {
+        Some(_) => "dialog__unreadable",
+        None => "dialog__new",
     };
+    let mark = mark.map(|text| view! { <strong class="dialog__mark">{text}</strong> }.into_any());
     view! { <td class=class>{old}<ins>{new}</ins>{mark}{remark}</td> }.into_any()
 }

@@ -122,7 +122,6 @@ fn value(fields: &[&Field], line: &FieldLine, notation: Option<Notation>) -> Any
         text: &line.text,
         answer: &change.new,
     };
-    let unreadable = matches!(line.fate, FieldFate::Unreadable(_));
     let new = told(&field.kind, &change.new);
-    changed_cell((old, new), unreadable, beside(read, notation))
+    changed_cell((old, new), read.mark(), beside(read, notation))
 }

@@ -147,7 +147,7 @@ fn dry_run(section: &Section, plan: &FieldsPlan, decided: Decisions<FieldChoices
     view! {
         {questions(asked)}
         {notation_notice(&plan.numbers)}
-        <p role="status">{is_clear.then(|| words::summary(plan))}</p>
+        <p role="status">{is_clear.then(|| words::summary(plan, &fields))}</p>
         {list(words::notes(plan, &fields))}
         <div class="dialog__choices">
             {column_choice(plan, decided)}

@@ -19,7 +19,7 @@ use crate::formats::clipboard::paste::Choices;
 use crate::formats::clipboard::paste::account::dashes;
 use crate::formats::clipboard::spreadsheet::is_block;
 use crate::messages::vi::paste as words;
-use crate::messages::vi::paste_account::{notes, refusal};
+use crate::messages::vi::paste_account::{notes, refusal, summary};
 use crate::model::paste::plan::Plan;
 use crate::model::paste::refusal::Refusal;
 use crate::state::app::App;
@@ -211,14 +211,7 @@ fn dry_run(editor: Editor, table: Shared, plan: &Plan, decided: Decisions<Choice
     let (notes, dashes) = table.with_value(|table| (notes(plan, table), dashes(plan, table)));
     let is_clear =
         plan.undecided().is_empty() && plan.unplaced().is_empty() && !plan.numbers.is_asked;
-    let summary = is_clear.then(|| {
-        words::summary(
-            plan.changed(),
-            plan.replaced(),
-            plan.added,
-            plan.unreadable(),
-        )
-    });
+    let summary = is_clear.then(|| table.with_value(|table| summary(plan, table)));
     let dash = Callback::new(move |(control, zero)| {
         decided.change(control, |choices| choices.dash_is_zero = zero);
     });

@@ -249,6 +249,11 @@ fn numbers_read_as_in_tables_and_a_dash_is_offered_as_zero() {
     let asked = Asked::new("y21", "infrastructure");
     let plan = asked.plan(0, "-\n5", &FieldChoices::default());
     assert_eq!(field_dashes(&plan, &asked.fields()), 1);
+    let said = summary(&plan, &asked.fields());
+    assert!(
+        said.contains("1 ô chỉ có dấu “-”") && !said.contains("không đọc được"),
+        "{said}"
+    );
     // 1,189 in a percentage: thousands or thousandths.
     let plan = asked.plan(1, "5\n1,189", &FieldChoices::default());
     assert!(plan.numbers.is_asked && !plan.is_ready());
@@ -268,7 +273,7 @@ fn numbers_read_as_in_tables_and_a_dash_is_offered_as_zero() {
 fn what_is_there_already_changes_nothing_and_what_is_replaced_is_told() {
     let mut asked = Asked::new("y21", "infrastructure");
     let plan = asked.plan(0, "205\n198\n96,5\nCó\n7\n8", &FieldChoices::default());
-    assert_eq!(summary(&plan), "Điền 6 ô.");
+    assert_eq!(summary(&plan, &asked.fields()), "Điền 6 ô.");
     asked.take(&plan);
     let again = asked.plan(0, "205\n198\n96,5\nCó\n7\n8", &FieldChoices::default());
     assert_eq!((again.changed(), again.is_ready()), (0, false));
@@ -278,7 +283,7 @@ fn what_is_there_already_changes_nothing_and_what_is_replaced_is_told() {
         .set(path, Answer::NotApplicable("không có".to_owned()));
     let plan = asked.plan(0, "206\n198\n12.48", &FieldChoices::default());
     assert_eq!(
-        summary(&plan),
+        summary(&plan, &asked.fields()),
         "Điền 3 ô, trong đó thay 3 ô đang có số liệu. Có 1 ô không đọc được; chữ vẫn được giữ trong ô để sửa."
     );
     let long: Vec<String> = (1..=20).map(|at| at.to_string()).collect();

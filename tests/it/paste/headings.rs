@@ -2,6 +2,7 @@
 
 use super::{Sheet, check, check_at, check_chosen};
 use bao_cao_so::formats::clipboard::paste::Choices;
+use bao_cao_so::messages::vi::paste_account::{notes, summary};
 
 #[test]
 fn a_missing_number_makes_no_heading() {
@@ -64,6 +65,32 @@ fn a_dash_is_zero_only_where_a_person_says_so() {
         &zero,
         "0: fullTime=0 | partTime=0\n1: fullTime=2 | partTime=!...",
     );
+    // It was counted, marked and explained as unreadable, above the offer to take it for 0.
+    let sheet = Sheet::new("y25", "staff");
+    for (block, choices, says) in [
+        (
+            " - \t–\n2\t...",
+            Choices::default(),
+            ["1 ô không đọc được", "2 ô chỉ có dấu “-”"],
+        ),
+        ("2\t–", Choices::default(), ["1 ô chỉ có dấu “-”", ""]),
+        ("2\t...", Choices::default(), ["1 ô không đọc được", ""]),
+        ("-\t...", zero, ["Điền 2 ô. Có 1 ô không đọc được", ""]),
+    ] {
+        let plan = sheet.plan(0, 0, block, &choices).unwrap();
+        let said = summary(&plan, &sheet.table);
+        assert!(
+            says.iter().all(|part| said.contains(part)),
+            "{block:?}: {said}"
+        );
+        let unreadable = block.contains("...");
+        assert_eq!(said.contains("không đọc được"), unreadable, "{said}");
+        assert_eq!(
+            notes(&plan, &sheet.table).is_empty(),
+            !unreadable,
+            "{block:?}"
+        );
+    }
 }
 
 #[test]

@@ -541,7 +541,15 @@ fn cases_of_texts() -> Vec<Case> {
             "Sentence UnknownForm",
             "checks.subset.message",
             "units",
-            "Không có cách ghi “units” sau dấu |. Hãy dùng unit, two, lower, previous, change hoặc list.",
+            "Không có cách ghi “units” sau dấu |. Hãy dùng unit, some, any, lower, previous, change hoặc list.",
+        ),
+        text(
+            "/sections/0/narrative/0/text",
+            "Có {machines}[, trong đó |{machines}|any|, {machines|any} máy].",
+            "Sentence NoReference",
+            "narrative.text.text",
+            "any|",
+            "Một phần của danh sách trong ngoặc vuông không có ô nào, nên không biết khi nào bỏ. Hãy ghi ô trong ngoặc nhọn; muốn in chính dấu | thì viết \\|.",
         ),
         case(
             set("/indicators/0/formula", json!("rate + 1")),

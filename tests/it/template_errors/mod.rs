@@ -76,7 +76,7 @@ names!(expected_name, EXPECTED, Expected:
 names!(requirement_name, REQUIREMENT, Requirement:
     AddedRows, NamingColumn, YesNoColumn, ComputedColumn, StatedPercentage, Number, NumberOrIndicator, Day, Column, NumberColumn, Typed, Words,
     TotalOfTotals, IndicatorWithActs, Addable, Options, FixedRows, RolledUp);
-names!(sentence_name, SENTENCE, SentenceErrorKind: Unbalanced, UnknownForm);
+names!(sentence_name, SENTENCE, SentenceErrorKind: Unbalanced, UnknownForm, NoReference);
 
 /// The code of an error with those inside it: `Type Expected Number`.
 fn code(kind: &CompileErrorKind) -> String {

@@ -1,7 +1,7 @@
 //! What the dry run of a block shows, as data. The sentences are `messages::vi::paste_account`.
 
-use crate::formats::clipboard::paste::cells::is_dash;
 use crate::formats::clipboard::paste::request::Choices;
+use crate::input::spreadsheet_number::is_dash;
 use crate::model::paste::plan::{Cell, Comparison, Fate, LeftOut, Line, LineKind, Plan};
 use crate::model::paste::target::Target;
 use crate::model::template::Table;

@@ -2,6 +2,7 @@
 
 use crate::formats::clipboard::paste::head::Head;
 use crate::formats::clipboard::paste::labels::{Label, is_row, is_wordy};
+use crate::formats::clipboard::paste::ordinals::is_count;
 use crate::formats::clipboard::paste::request::Place;
 use crate::formats::clipboard::paste::units::is_unit;
 use crate::input::spreadsheet_number::read_cell;
@@ -61,11 +62,14 @@ impl<'a> Block<'a> {
         known > 0 && known * 2 >= self.cells(column).count()
     }
 
-    /// True for a column of words before the numbers of fixed rows: their names, known or not.
+    /// True for a column of words before the numbers of fixed rows: their names, known or not. Roman numbers in the order of
+    /// a count are no names, as letters and 1, 2, 3 are none.
     pub fn may_name_rows(self, column: usize) -> bool {
         let fixed = matches!(self.place.table.rows, Rows::Fixed(_));
         let wordy = self.cells(column).filter(|text| is_wordy(text)).count();
-        fixed && (self.names_rows(column) || (wordy > 0 && wordy * 2 > self.cells(column).count()))
+        let words = wordy > 0 && wordy * 2 > self.cells(column).count();
+        let counts = || is_count(self.cells(column).map(String::as_str), true);
+        fixed && (self.names_rows(column) || (words && !counts()))
     }
 
     /// True when a column seems to be missing before one: no cell of that can be read where it would go, or only as words, and

@@ -10,7 +10,7 @@ use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formula::outcome::{Outcome, Value};
 use crate::input::letters::search_key;
 use crate::input::number::{format, format_decimals};
-use crate::input::spreadsheet_number::{read_cell, readings};
+use crate::input::spreadsheet_number::{is_dash, read_cell, readings};
 use crate::messages::vi::answers::told;
 use crate::messages::vi::document::{NOT_STATED, NOT_TOLD, not_applicable};
 use crate::model::answer::{Answer, FieldPath};
@@ -156,12 +156,6 @@ pub(super) fn answer_of(
     } else {
         read_cell(kind, text, notation)
     }
-}
-
-/// True for dashes alone.
-pub(super) fn is_dash(text: &str) -> bool {
-    let dash = |sign: char| matches!(sign, '-' | '–' | '—' | '−');
-    !text.is_empty() && text.chars().all(dash)
 }
 
 /// True for answers that are printed alike: 98,5 and 98,50 are not.

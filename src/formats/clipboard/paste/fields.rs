@@ -5,13 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::formats::clipboard::paste::cells::{answer_of, is_dash, is_same};
+use crate::formats::clipboard::paste::cells::{answer_of, is_same};
 use crate::formats::clipboard::paste::field_columns::{
     FieldBlock, alike, is_name, label_of, read_block,
 };
 use crate::formats::clipboard::paste::labels::Label;
 use crate::formats::clipboard::paste::notation::notations;
 use crate::formats::clipboard::spreadsheet;
+use crate::input::spreadsheet_number::is_dash;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::paste::fields::{
     ColumnRole, FieldChange, FieldFate, FieldLeftOut, FieldLine, FieldsPlan,

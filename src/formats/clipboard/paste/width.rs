@@ -174,7 +174,8 @@ pub(super) fn leading(block: Block) -> Result<Vec<Target>, Doubt> {
         .iter()
         .find(|field| place.table.shape.group_by.as_ref() != Some(&field.id));
     let words_first = first.is_some_and(|field| field.kind.is_words());
-    if block.names_rows(0) || (!words_first && block.may_name_rows(0)) {
+    let named_beside = || block.width() > 1 && block.names_rows(1);
+    if block.names_rows(0) || (!words_first && !named_beside() && block.may_name_rows(0)) {
         return Ok(vec![Target::RowName]);
     }
     if block.width() > 1
@@ -204,7 +205,9 @@ pub(super) fn leading(block: Block) -> Result<Vec<Target>, Doubt> {
             Vec::new()
         });
     }
-    if !first.is_some_and(|field| field.kind.is_number()) {
+    // Letters and Roman numbers are no numbers of a column.
+    let is_number = |text: &String| text.contains(|sign: char| sign.is_ascii_digit());
+    if !first.is_some_and(|field| field.kind.is_number()) || !block.cells(0).any(is_number) {
         return Ok(vec![Target::Ordinal]);
     }
     // 1, 2, 3 before other numbers, in a table that begins with a column of numbers.

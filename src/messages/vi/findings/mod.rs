@@ -72,7 +72,7 @@ pub fn advice(finding: &Finding, template: &Form, rules: &Rules) -> String {
         Problem::EmptyGroup => built_in::GROUP_ADVICE,
         Problem::Unreadable { typed } => {
             let says = |path: &FieldPath| {
-                let problem = answer::problem(template.field_kind(path)?, typed)?;
+                let problem = answer::problem_at(path, template.field_kind(path)?, typed)?;
                 Some(answers::problem_at(path, &problem))
             };
             return finding.fields.first().and_then(says).unwrap_or_default();
