@@ -183,6 +183,20 @@ pub fn state_chip(state: State) -> AnyView {
     view! { <span class=class>{words::state(state)}</span> }.into_any()
 }
 
+/// Something that is shown or not.
+pub fn check_option(id: &'static str, label: &'static str, chosen: RwSignal<bool>) -> AnyView {
+    view! {
+        <div class="field__option">
+            <input
+                class="field__radio" type="checkbox" id=id prop:checked=chosen
+                on:change=move |event| chosen.set(event_target_checked(&event))
+            />
+            <label for=id>{label}</label>
+        </div>
+    }
+    .into_any()
+}
+
 /// A frame in which a wide table scrolls, also by the keyboard.
 pub fn table_frame(label: impl Into<String>, table: AnyView) -> AnyView {
     view! { <div class="collection__frame" role="region" aria-label=label.into() tabindex="0">{table}</div> }

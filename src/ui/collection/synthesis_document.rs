@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::charts::paper::paper;
-use super::controls::{button, heading};
+use super::controls::{button, check_option, heading};
 use crate::browser::charts as chart_script;
 use crate::browser::page::print_frame;
 use crate::document::chart_annex::DrawnChart;
@@ -97,13 +97,7 @@ fn choice(wanted: RwSignal<bool>, script: RwSignal<Script>) -> AnyView {
         })
     };
     view! {
-        <div class="field__option">
-            <input
-                class="field__radio" type="checkbox" id="synthesis-charts" prop:checked=wanted
-                on:change=move |event| wanted.set(event_target_checked(&event))
-            />
-            <label for="synthesis-charts">{words::WITH_CHARTS}</label>
-        </div>
+        {check_option("synthesis-charts", words::WITH_CHARTS, wanted)}
         {missing}
     }
     .into_any()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::controls::{button, heading, heads, table_frame};
+use super::controls::{button, check_option, heading, heads, table_frame};
 use super::synthesis::{not_here, read};
 use super::synthesis_indicators::indicators;
 use crate::browser::arrival::reveal_after_navigation;
@@ -86,7 +86,7 @@ fn beside(
             </div>
         </div>
         {indicators}
-        {show_all(all)}
+        {check_option("synthesis-all", words::SHOW_ALL, all)}
         {sources(own, one, report, (workspace, all), beside)}
     }
     .into_any()
@@ -139,19 +139,6 @@ fn needs_a_look(listed: &Listed<'_>) -> bool {
         Listed::Field(one) => !matches!(one.state, FillState::Same | FillState::None(_)),
         Listed::Table { counts, .. } => counts.waiting > 0,
     }
-}
-
-fn show_all(all: RwSignal<bool>) -> AnyView {
-    view! {
-        <div class="field__option">
-            <input
-                class="field__radio" type="checkbox" id="synthesis-all" prop:checked=all
-                on:change=move |event| all.set(event_target_checked(&event))
-            />
-            <label for="synthesis-all">{words::SHOW_ALL}</label>
-        </div>
-    }
-    .into_any()
 }
 
 /// The rows of a table together.

@@ -138,6 +138,20 @@ impl List {
         filter.with(|filter| filter.takes(&place.group) && marked(filter))
     }
 
+    /// The first rows of those that are looked for, and how many these are.
+    fn drawn<T>(
+        &self,
+        (all, filter, shown): (&[T], RwSignal<UnusualFilter>, usize),
+        place: impl Fn(&T) -> &ValuePlace,
+        draw: impl Fn(&Self, &T) -> Option<AnyView>,
+    ) -> (Vec<AnyView>, usize) {
+        let own = all.iter().filter(|one| self.takes(place(one), filter));
+        let own: Vec<&T> = own.collect();
+        let rows = own.iter().take(shown);
+        let rows = rows.filter_map(|one| draw(self, one)).collect();
+        (rows, own.len())
+    }
+
     /// The mark to ask again.
     fn mark(&self, row: &SheetRow, place: &ValuePlace, head: &'static str) -> AnyView {
         let agency = self.workspace.collection.agency(&place.agency);
@@ -208,11 +222,11 @@ fn values(list: &Arc<List>, found: &Arc<Unusual>, filter: RwSignal<UnusualFilter
     }
     let (list, found) = (list.clone(), found.clone());
     let draw = move |shown: usize| {
-        let takes = |one: &&UnusualValue| list.takes(&one.place, filter);
-        let own: Vec<&UnusualValue> = found.values.iter().filter(takes).collect();
-        let rows = own.iter().take(shown);
-        let rows: Vec<AnyView> = rows.filter_map(|one| list.value(one)).collect();
-        (rows, own.len())
+        list.drawn(
+            (&found.values, filter, shown),
+            |one| &one.place,
+            List::value,
+        )
     };
     let table = table(words::VALUES, &words::VALUE_HEADS, draw);
     view! { {head}{table} }.into_any()
@@ -247,11 +261,11 @@ fn changes(
     }
     let (list, found) = (list.clone(), found.clone());
     let draw = move |shown: usize| {
-        let takes = |one: &&UnusualChange| list.takes(&one.place, filter);
-        let own: Vec<&UnusualChange> = found.changes.iter().filter(takes).collect();
-        let rows = own.iter().take(shown);
-        let rows: Vec<AnyView> = rows.filter_map(|one| list.change(one)).collect();
-        (rows, own.len())
+        list.drawn(
+            (&found.changes, filter, shown),
+            |one| &one.place,
+            List::change,
+        )
     };
     let table = table(words::CHANGES, &words::CHANGE_HEADS, draw);
     view! { {head}{table} }.into_any()
