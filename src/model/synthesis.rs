@@ -47,11 +47,20 @@ impl Synthesis {
     }
 }
 
+/// How the ids of reports begin that are created from collections.
+const DEPARTMENT: &str = "th-";
+
 /// The id of a new report that is created from a collection: the collection knows by it, wherever the report has been, that it
 /// is no report of an agency. `random` tells several apart.
 #[must_use]
 pub fn own_report_id(collection: &str, random: &str) -> String {
-    format!("th-{}-{random}", digits(collection))
+    format!("{DEPARTMENT}{}-{random}", digits(collection))
+}
+
+/// True for a report that was created from any collection.
+#[must_use]
+pub fn is_department_report(report: &str) -> bool {
+    report.starts_with(DEPARTMENT)
 }
 
 /// True for a report that was created from a collection.

@@ -7,11 +7,6 @@ use crate::template::form::{FINDINGS_PAGE, HISTORY_PAGE, PARTICULARS, PREVIEW_PA
 /// What the places of collections begin with.
 pub const COLLECTIONS: &str = "tong-hop";
 
-/// The place below them where one is created.
-pub const CREATE: &str = "tao";
-/// The places below them where a request is opened.
-pub const ASKED: &str = "yeu-cau";
-
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -108,18 +103,6 @@ impl Route {
             Self::Preview { report } => format!("#/bao-cao/{report}/{PREVIEW_PAGE}"),
             Self::History { report } => format!("#/bao-cao/{report}/{HISTORY_PAGE}"),
         }
-    }
-
-    /// True for a page of one collection, also before its code is here.
-    #[must_use]
-    pub fn is_of_collection(&self) -> bool {
-        let Self::Collection(place) = self else {
-            return false;
-        };
-        let mut parts = place.split('/').skip(1);
-        let id = parts.next().unwrap_or_default();
-        let is_request = id == ASKED && parts.next().is_some();
-        !id.is_empty() && id != CREATE && !is_request
     }
 
     /// The report that the place is in.

@@ -34,25 +34,6 @@ fn every_route_is_read_as_it_is_written_and_knows_its_report() {
 }
 
 #[wasm_bindgen_test]
-fn a_page_of_one_collection_is_known_before_its_code_is_here() {
-    for (fragment, expected) in [
-        ("#/tong-hop", false),
-        ("#/tong-hop/tao", false),
-        ("#/tong-hop/yeu-cau/eyJ", false),
-        ("#/tong-hop/c1", true),
-        ("#/tong-hop/c1/yeu-cau", true),
-        ("#/tong-hop/c1/so-lieu/received", true),
-        ("#/mo-tep", false),
-    ] {
-        assert_eq!(
-            Route::parse(fragment).is_of_collection(),
-            expected,
-            "{fragment}"
-        );
-    }
-}
-
-#[wasm_bindgen_test]
 fn an_address_that_names_no_place_is_home() {
     for fragment in [
         "",

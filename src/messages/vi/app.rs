@@ -256,7 +256,3 @@ pub const BACK_HOME: &str = "Về danh sách báo cáo";
 pub fn accept_files(count: usize) -> String {
     format!("Nhận {count} tệp")
 }
-
-/// Files were dropped before the collection was open.
-pub const NOT_YET: &str =
-    "Bộ tổng hợp đang mở nên chưa nhận tệp. Hãy thả lại khi danh sách đơn vị hiện ra.";

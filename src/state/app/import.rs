@@ -32,15 +32,16 @@ impl App {
     /// Looks at files that were dropped on the page.
     pub fn open_dropped(self, event: &DragEvent) {
         let chosen = files::dropped(event);
-        // The pages of a collection take files in themselves; while they are not here yet, nothing does.
-        if self.route.with_untracked(Route::is_of_collection) && !chosen.is_empty() {
-            return self.say(false, vi::app::NOT_YET.to_owned(), false);
+        // The pages of collections take what is dropped there themselves: their code is not here yet.
+        let is_collection = |route: &Route| matches!(route, Route::Collection(_));
+        if self.route.with_untracked(is_collection) {
+            return self.say(false, vi::app::LOADING.to_owned(), false);
         }
         self.preview_import(chosen);
     }
 
     /// Looks at files; nothing changes before [`App::accept_import`].
-    fn preview_import(self, chosen: Vec<Chosen>) {
+    pub(in crate::state) fn preview_import(self, chosen: Vec<Chosen>) {
         if chosen.is_empty() {
             return;
         }

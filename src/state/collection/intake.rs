@@ -19,7 +19,6 @@ use crate::collection::file_group::FileGroup;
 use crate::collection::matching::AgencyIndex;
 use crate::collection::sorted::Choice;
 use crate::collection::workspace::Workspace;
-use crate::messages::vi::app::NOT_YET;
 use crate::messages::vi::collection::intake as words;
 use crate::model::collection::Subject;
 use crate::storage::received::{Read, ReportReader};
@@ -46,7 +45,7 @@ impl Collecting {
             return;
         }
         let why = self.opened.with_untracked(|opened| match opened {
-            Opened::Opening => Some(NOT_YET),
+            Opened::Opening => Some(words::NOT_YET),
             Opened::Failed(why) => Some(*why),
             _ => None,
         });
@@ -54,9 +53,11 @@ impl Collecting {
             event.stop_propagation();
             // It is called off that the browser shows the files in the place of the page.
             let _ = Dropped::of(event);
-            self.app.say(false, why.to_owned(), false);
+            return self.app.say(false, why.to_owned(), false);
         }
-        // Where no collection is open they are reports like others, and the page around hears of them.
+        // Where no collection is open they are reports like others.
+        event.stop_propagation();
+        self.app.preview_import(files::dropped(event));
     }
 
     /// Shows what was read as a dry run.

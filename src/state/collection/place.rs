@@ -1,6 +1,6 @@
 //! Where in the collections the person is: what stands behind `#/` in the address.
 
-use crate::state::route::{ASKED, COLLECTIONS, CREATE, Route};
+use crate::state::route::{COLLECTIONS, Route};
 
 /// A place among the collections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,8 +84,8 @@ impl Place {
     pub fn parse(place: &str) -> Self {
         let parts: Vec<&str> = place.split('/').collect();
         let (id, rest) = match parts.as_slice() {
-            [COLLECTIONS, CREATE] => return Self::Create,
-            [COLLECTIONS, ASKED, link] => return Self::Request((*link).to_owned()),
+            [COLLECTIONS, "tao"] => return Self::Create,
+            [COLLECTIONS, "yeu-cau", link] => return Self::Request((*link).to_owned()),
             [COLLECTIONS, id, rest @ ..] => ((*id).to_owned(), rest),
             _ => return Self::List,
         };
@@ -125,8 +125,8 @@ impl Place {
     pub fn fragment(&self) -> String {
         let path = match self {
             Self::List => String::new(),
-            Self::Create => CREATE.to_owned(),
-            Self::Request(link) => format!("{ASKED}/{link}"),
+            Self::Create => "tao".to_owned(),
+            Self::Request(link) => format!("yeu-cau/{link}"),
             Self::Of { id, page } => match page {
                 Page::Agencies => id.clone(),
                 Page::List => format!("{id}/danh-sach"),

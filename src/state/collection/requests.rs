@@ -16,6 +16,7 @@ use crate::model::answer::{Answer, FieldPath};
 use crate::model::collection::{Agency, Collection};
 use crate::model::report::Report;
 use crate::model::request::{ReportRequest, RequestedAgency, report_id, request_id};
+use crate::model::synthesis::is_department_report;
 use crate::state::app::new_report;
 use crate::state::route::Route;
 use crate::storage::repository;
@@ -145,7 +146,9 @@ impl Collecting {
         };
         // A report that stands here without a request is told, too: nobody types it a second time.
         let is_same = |report: &Report| {
-            report.template.id == request.template && report.period == request.period
+            report.template.id == request.template
+                && report.period == request.period
+                && !is_department_report(&report.id)
         };
         let own = all.filter(|one| {
             let report = &one.report;

@@ -35,6 +35,9 @@ pub const PROBLEMS_FILE: &str = "van-de-can-sua";
 pub const NO_AGENCIES: &str = "Hãy lập danh sách đơn vị trước, để biết tệp là của đơn vị nào.";
 /// Whose a file is.
 pub const WHOSE: &str = "Là báo cáo của";
+/// Files were dropped before the collection was open.
+pub const NOT_YET: &str =
+    "Bộ tổng hợp đang mở nên chưa nhận tệp. Hãy thả lại khi danh sách đơn vị hiện ra.";
 /// Nobody's.
 pub const NOBODY: &str = "Chưa chọn: không nhận tệp này";
 /// Leaves a file out.
