@@ -104,15 +104,6 @@ impl Cell {
             },
         }
     }
-
-    /// What is stated of a sum that has no value as a whole.
-    #[must_use]
-    pub(super) fn part_of_sum<'a>(cells: impl Iterator<Item = &'a Self>) -> Self {
-        match cells.fold(Self::NotApplicable, |sum, cell| sum.plus(cell)) {
-            Self::Value(stated) => Self::Partly(stated),
-            sum => sum,
-        }
-    }
 }
 
 /// Why a formula has no value, of why an operation has none.

@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::cell::Cell;
 use super::cells::{Reader, TableCells};
 use super::in_tables::InTables;
+use super::one_row::stated_of_rows;
 use super::plan::{NO, Plan, TablePlan, Target, YES};
 use crate::assess::lookup::ReportLookup;
 use crate::formula::evaluate::evaluate;
 use crate::model::answer::Answer;
 use crate::model::date::parse_moment;
-use crate::model::exact::Exact;
 use crate::model::report::Report;
 
 /// What one report adds, in the order of the plan.
@@ -169,7 +169,10 @@ impl Contribution {
     fn take_formulas(&mut self, plan: &Plan, lookup: &InTables<'_>) {
         for (position, figure) in plan.figures.iter().enumerate() {
             if let Some(formula) = figure.formula.as_ref().filter(|_| figure.is_used) {
-                let cell = Cell::of_outcome(evaluate(formula, lookup));
+                let cell = match Cell::of_outcome(evaluate(formula, lookup)) {
+                    Cell::Blank => stated_of_rows(formula, lookup),
+                    cell => cell,
+                };
                 set(&mut self.figures, position, cell);
             }
         }
@@ -256,9 +259,7 @@ fn chosen(answer: &Answer, options: &[String]) -> Chosen {
 /// The sum over rows: blank where there is none, and a part of it as long as one of them is blank; a row where it does not apply
 /// is passed over.
 fn column_sum(cells: impl Iterator<Item = Cell>) -> Cell {
-    match cells.reduce(|sum, cell| sum.plus(&cell)) {
-        None => Cell::Blank,
-        Some(Cell::NotApplicable) => Cell::Value(Exact::zero()),
-        Some(sum) => sum,
-    }
+    cells
+        .reduce(|sum, cell| sum.plus(&cell))
+        .unwrap_or(Cell::Blank)
 }

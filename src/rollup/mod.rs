@@ -16,6 +16,7 @@ mod formulas;
 pub mod histogram;
 mod in_tables;
 pub mod of_contributions;
+mod one_row;
 pub mod outliers;
 pub mod over_time;
 pub mod periods;

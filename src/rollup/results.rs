@@ -86,11 +86,11 @@ impl RollUp {
         );
         let latest = |path: &str| self.latest(group, path).to_outcome(path);
         let mut aggregate = indicator.of_total(&self.plan, position, total, &latest)?;
-        // What nobody states at all is no zero: without it there is no sum, and no rate.
         if total.coverage.value == 0
-            && let Some(lacking) = self.plan.lacking(indicator, totals)
+            && total.coverage.partly > 0
+            && let Some(lacking) = self.plan.lacking(indicator, totals, &self.whole())
         {
-            aggregate.outcome = Cell::Blank.to_outcome(lacking);
+            aggregate.outcome = lacking.to_outcome(id);
             aggregate.complete = None;
         }
         Some(aggregate)

@@ -43,6 +43,15 @@ pub enum Unfilled {
     Unknown,
 }
 
+/// Why a number of the department's own report is absent, in words.
+#[derive(Clone, Copy, Debug)]
+pub struct AbsentReasons<'a> {
+    /// It applies to no agency that sent a report.
+    pub not_applicable: &'a str,
+    /// Nobody fills it in.
+    pub left_blank: &'a str,
+}
+
 /// What a collection gives a report.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fills {
@@ -53,17 +62,22 @@ pub struct Fills {
 }
 
 impl Fills {
-    /// Declares not applicable, with this reason, what applies to no agency that sent a report: left blank, it would keep all that
-    /// is worked out of it from having a value. Only fields of numbers, and such that can be declared so.
-    pub fn declare_absent(&mut self, form: &Form, reason: &str) {
+    /// Declares absent, with a reason, what applies to no agency that sent a report, and cells of rows that no agency fills in: left
+    /// blank, one would keep all that is worked out of its column from having a value, where the totals have what the others
+    /// state. Only numbers, and fields that can be declared so.
+    pub fn declare_absent(&mut self, form: &Form, reasons: &AbsentReasons<'_>) {
         for fill in &mut self.fills {
             let is_cell = fill.path.as_str().contains('.');
             let field = form.field(&fill.path);
             let is_number = field.is_some_and(|field| field.kind.is_number());
-            if fill.answer == Err(Unfilled::NotApplicable)
-                && is_number
-                && (is_cell || form.can_be_absent(&fill.path))
-            {
+            let reason = match fill.answer {
+                Err(Unfilled::NotApplicable) if is_cell || form.can_be_absent(&fill.path) => {
+                    reasons.not_applicable
+                }
+                Err(Unfilled::NotStated) if is_cell => reasons.left_blank,
+                _ => continue,
+            };
+            if is_number {
                 fill.answer = Ok(Answer::NotApplicable(reason.to_owned()));
             }
         }

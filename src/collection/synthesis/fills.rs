@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::fill::{Fill, Fills, Unfilled, answer_of};
 use crate::collection::workspace::Workspace;
+use crate::formula::syntax::{Function, Node};
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::template::{Field, FieldKind, Item, RollUp, Rows, Table};
 use crate::rollup::answers::list;
@@ -113,7 +114,8 @@ impl<'a> Source<'a> {
         let path = FieldPath::new(field.id.as_str());
         match target.rules.method_of_field(field).roll_up {
             RollUp::Sum | RollUp::Latest if self.is_number(&field.id) => {
-                Some(self.number(path, &field.kind, &field.id))
+                let from = self.standing_for(&field.id).unwrap_or(&field.id);
+                Some(self.number(path, &field.kind, from))
             }
             RollUp::Distribution => self.chosen_by_all(path, &field.kind),
             RollUp::List if matches!(field.kind, FieldKind::Text | FieldKind::Lines) => {
@@ -149,6 +151,24 @@ impl<'a> Source<'a> {
             answer: Ok(answer),
             coverage: Some(coverage),
         })
+    }
+
+    /// The indicator that stands for a field where some agencies leave it to what replaces it (`coalesce(field, ...)`): the sum of
+    /// the field alone would leave those out.
+    fn standing_for(&self, field: &str) -> Option<&str> {
+        let indicators = self.workspace.template.rules.indicators.iter();
+        let mut standing = indicators.filter(|one| match &one.formula.node {
+            Node::Call(Function::Coalesce, parts) => {
+                let first = parts.first().map(|part| &part.node);
+                matches!(first, Some(Node::Name(name)) if name == field)
+            }
+            _ => false,
+        });
+        let id = standing.next()?.definition.id.as_str();
+        let mut rolled_up = self.workspace.rolled_up().plan().indicators().iter();
+        rolled_up
+            .any(|one| one.id == id && one.is_rolled_up())
+            .then_some(id)
     }
 
     fn is_number(&self, address: &str) -> bool {

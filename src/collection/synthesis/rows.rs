@@ -62,7 +62,10 @@ impl Source<'_> {
                 Answer::Text(name) if naming == Some(at) => {
                     Answer::Text(format!("{name} ({})", self.agency(listed.agency)))
                 }
-                Answer::Blank | Answer::Unreadable(_) => continue,
+                Answer::Blank | Answer::Unreadable(_) => {
+                    push(table, &id, column, (Err(Unfilled::NotStated), None), fills);
+                    continue;
+                }
                 answer => answer.clone(),
             };
             push(table, &id, column, (Ok(answer), None), fills);

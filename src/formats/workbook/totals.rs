@@ -54,6 +54,7 @@ fn columns(all: &[(Option<&str>, &Totals)]) -> Vec<Column> {
         columns.push(Column::of_words(&words::with_value(&name), 12));
         columns.push(Column::of_words(&words::with_part(&name), 12));
         columns.push(Column::of_words(&words::owing(&name), 12));
+        columns.push(Column::of_words(&words::of_complete(&name), 12));
     }
     columns
 }
@@ -79,6 +80,7 @@ fn rows_of(section: &SheetSection, row: &SheetRow, values: &[SheetValue]) -> Vec
         for value in values {
             cells.push(of_value(row, value));
             cells.extend(of_coverage(value.coverage()));
+            cells.push(of_complete(row, value));
         }
         return vec![cells];
     };
@@ -90,6 +92,7 @@ fn rows_of(section: &SheetSection, row: &SheetRow, values: &[SheetValue]) -> Vec
             for value in values {
                 cells.push(how_often(value, id));
                 cells.extend(of_coverage(value.coverage()));
+                cells.push(Cell::Blank);
             }
             cells
         })
@@ -111,6 +114,17 @@ fn of_value(row: &SheetRow, value: &SheetValue) -> Cell {
             ..
         } => Cell::rolled_up(number, row.kind),
         other => Cell::words(&total_words::value(row, other)),
+    }
+}
+
+/// Of a rate: what it is of the agencies that have all of its parts.
+fn of_complete(row: &SheetRow, value: &SheetValue) -> Cell {
+    match value {
+        SheetValue::Number {
+            complete: Some(Outcome::Value(Value::Number(number))),
+            ..
+        } => Cell::rolled_up(number, row.kind),
+        _ => Cell::Blank,
     }
 }
 

@@ -42,26 +42,33 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// The sum of a value, or of ones, over the rows in which a condition is true. Every blank of every row is named.
+    /// The sum of a value, or of ones, over the rows in which a condition is true. Every blank of every row is named. What applies
+    /// in none of the rows has no sum: it is not zero.
     fn sum(
         self,
         table: &str,
         value: Option<&Expression>,
         condition: Option<&Expression>,
     ) -> Known<Value> {
-        let mut numbers = Vec::new();
+        let (mut numbers, mut is_decided, mut absent) = (Vec::new(), false, None);
         for row in self.lookup.rows(table)? {
             let inner = self.at(table, &row);
             let chosen = condition.map_or(Ok(true), |condition| inner.yes_no(condition));
             let number = match chosen {
-                Ok(false) => continue,
+                Ok(false) => {
+                    is_decided = true;
+                    continue;
+                }
                 Ok(true) => value.map_or(Ok(Exact::one()), |value| inner.number(value)),
                 Err(outcome) => Err(outcome),
             };
-            if matches!(number, Err(Outcome::Undefined(Undefined::NotApplicable(_)))) {
-                continue;
+            match number {
+                Err(Outcome::Undefined(Undefined::NotApplicable(why))) => absent = Some(why),
+                number => numbers.push(number),
             }
-            numbers.push(number);
+        }
+        if let (true, false, Some(why)) = (numbers.is_empty(), is_decided, absent) {
+            return Err(Outcome::Undefined(Undefined::NotApplicable(why)));
         }
         add_all(gathered(numbers)?)
     }

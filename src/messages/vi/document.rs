@@ -6,6 +6,7 @@ use time::Date;
 
 use crate::input::numbering::roman;
 use crate::input::{date, letters};
+use crate::messages::vi::empty_sections::LEFT_BLANK;
 
 /// Language of these words (BCP 47).
 pub const LANGUAGE: &str = "vi";
@@ -262,13 +263,13 @@ pub fn sources(acts: &str) -> String {
     format!("Theo {acts}")
 }
 
-/// An answer declared not applicable.
+/// An answer declared not applicable; nobody said so of what the agencies behind a department's report left blank.
 #[must_use]
 pub fn not_applicable(reason: &str) -> String {
-    if reason.trim().is_empty() {
-        "không áp dụng".to_owned()
-    } else {
-        format!("không áp dụng: {}", reason.trim())
+    match reason.trim() {
+        "" => "không áp dụng".to_owned(),
+        LEFT_BLANK => LEFT_BLANK.to_owned(),
+        reason => format!("không áp dụng: {reason}"),
     }
 }
 

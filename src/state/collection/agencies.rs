@@ -13,7 +13,6 @@ use crate::formats::agencies::{predecessor, read_agencies};
 use crate::formats::csv::LARGEST_TABLE;
 use crate::input::date;
 use crate::messages::vi::collection::agencies as words;
-use crate::messages::vi::files as file_words;
 use crate::model::collection::{Agency, Collection, Predecessor};
 
 impl Collecting {
@@ -43,7 +42,7 @@ impl Collecting {
                         self.look_at_list();
                     }
                     Err(error) => self.list_draft.set(ListDraft {
-                        fault: Some(file_words::render(&error)),
+                        fault: Some(words::list_file(&error)),
                         ..ListDraft::default()
                     }),
                 }

@@ -37,12 +37,19 @@ impl Collecting {
         folders::choose_folder(move |files| self.read_files(files));
     }
 
+    /// What is dropped anywhere on the pages of collections comes to them, until they are left.
+    pub fn take_drops(self) {
+        let takes = Callback::new(move |event: DragEvent| self.drop_files(&event));
+        self.app.drops.set_value(Some(takes));
+        on_cleanup(move || {
+            let _ = self.app.drops.try_update_value(Option::take);
+        });
+    }
+
     /// Reads files, and those of folders, that were dropped on the page.
-    pub fn drop_files(self, event: &DragEvent) {
+    fn drop_files(self, event: &DragEvent) {
         if self.workspace_now().is_some() {
-            event.stop_propagation();
-            self.read_dropped(Dropped::of(event));
-            return;
+            return self.read_dropped(Dropped::of(event));
         }
         let why = self.opened.with_untracked(|opened| match opened {
             Opened::Opening => Some(words::NOT_YET),
@@ -50,13 +57,11 @@ impl Collecting {
             _ => None,
         });
         if let Some(why) = why {
-            event.stop_propagation();
             // It is called off that the browser shows the files in the place of the page.
             let _ = Dropped::of(event);
             return self.app.say(false, why.to_owned(), false);
         }
         // Where no collection is open they are reports like others.
-        event.stop_propagation();
         self.app.preview_import(files::dropped(event));
     }
 

@@ -53,7 +53,7 @@ impl Reports {
         let reports = self.0.iter();
         let reports = reports.map(|(agency, report)| Attributed::new(agency, report));
         let mut fills = fills(workspace, &reports.collect::<Vec<_>>(), template)?;
-        fills.declare_absent(&template.form, words::ABSENT);
+        fills.declare_absent(&template.form, &words::ABSENT);
         Some(fills)
     }
 }

@@ -14,6 +14,7 @@ use crate::messages::vi::collection::intake as intake_words;
 use crate::messages::vi::collection::problems::Problem;
 use crate::messages::vi::collection::requests::ANSWERS;
 use crate::model::collection::{Decision, DecisionKind, Subject, Submission};
+use crate::model::file::Remark;
 use crate::model::request::answers_request;
 use crate::state::collection::place::{Page, Place};
 use crate::state::collection::{Collecting, FromStore, ProblemFile, name_of};
@@ -100,6 +101,9 @@ fn file(
     let when = words::received_file(one.report.revision, &date::moment(&one.received));
     let answers = answers_request(&one.report.id, &workspace.collection.id);
     let answers = answers.then(|| view! { " "<span class="layout__chip">{ANSWERS}</span> });
+    // For as long as the file is here: what it claimed may not be what the agency exported.
+    let altered = one.remarks.contains(&Remark::Altered);
+    let altered = altered.then(|| view! { " "<span class="layout__chip layout__chip--warning">{intake_words::WAS_ALTERED}</span> });
     let choose = contested.then(|| {
         let (subject, digest) = (one.subject.clone(), one.digest.clone());
         button(words::CHOOSE, "button button--secondary", move || {
@@ -109,7 +113,7 @@ fn file(
     });
     view! {
         <li class="data__entry">
-            <p class="data__what"><b><bdi>{one.file.clone()}</bdi></b>", "{when}" "{of}" "<span class=class>{word}</span>{answers}</p>
+            <p class="data__what"><b><bdi>{one.file.clone()}</bdi></b>", "{when}" "{of}" "<span class=class>{word}</span>{answers}{altered}</p>
             <div class="data__actions">
                 <a class="button button--secondary" href=href>{words::SHOW_REPORT}</a>
                 {choose}

@@ -25,7 +25,6 @@ mod totals;
 mod unusual;
 mod unusual_filters;
 
-use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
 use self::controls::{button, heading};
@@ -72,8 +71,8 @@ pub fn CollectionPage(
         }
         None => all_collections(own),
     };
-    let drop = move |event: DragEvent| own.drop_files(&event);
-    view! { <div class="collection" on:drop=drop>{page}</div> }.into_any()
+    own.take_drops();
+    view! { <div class="collection">{page}</div> }.into_any()
 }
 
 fn all_collections(own: Collecting) -> AnyView {

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::charts::paper::paper;
 use super::controls::{button, check_option, heading};
+use super::synthesis::read;
 use crate::browser::charts as chart_script;
 use crate::browser::page::print_frame;
 use crate::document::chart_annex::DrawnChart;
@@ -30,7 +31,7 @@ enum Script {
 
 /// Draws the page.
 pub fn document(own: Collecting, report: String) -> AnyView {
-    own.refresh_syntheses();
+    read(own);
     let id = own
         .place
         .with_untracked(|place| place.collection().map(str::to_owned));
@@ -42,7 +43,7 @@ pub fn document(own: Collecting, report: String) -> AnyView {
         let workspace = drawn.then(|| own.workspace()).flatten();
         workspace.map_or_else(Vec::new, |workspace| paper(own, &workspace))
     });
-    let of = report.clone();
+    let (of, of_stale) = (report.clone(), report.clone());
     let html = page_memo(move |_| {
         // Not twice: once without charts, and once more with them.
         if wanted.get() && script.get() == Script::Coming {
@@ -57,9 +58,22 @@ pub fn document(own: Collecting, report: String) -> AnyView {
     view! {
         <p><a href=back>{words::SOURCES}</a></p>
         {heading(words::DOCUMENT.to_owned())}
+        {stale(own, of_stale)}
         {choice(wanted, script)}
         {content}
     }
+    .into_any()
+}
+
+/// What the collection has for the report that is not in it yet: the tables of agencies behind it have.
+fn stale(own: Collecting, report: String) -> AnyView {
+    (move || {
+        let (workspace, reports) = (own.workspace()?, own.reports.get()?);
+        let beside = own.own_report(&report)?.compared(&workspace, &reports)?;
+        let told = words::stale(&beside.counts)?;
+        let sources = Place::of(&workspace.collection.id, Page::Synthesis(report.clone()));
+        Some(view! { <p class="notice notice--warning">{told}" "<a href=sources>{words::SOURCES}</a></p> })
+    })
     .into_any()
 }
 

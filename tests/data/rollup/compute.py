@@ -112,15 +112,15 @@ def column_sum(rows, column):
     numbers = [cell for cell in cells if cell not in (BLANK, NA)]
     if BLANK in cells:
         return Partly(sum(numbers)) if numbers else BLANK
-    return sum(numbers, Fraction(0))
+    return sum(numbers) if numbers else NA
 
 
 def sum_where(rows, column, condition):
-    """Worked out in each report: a blank in a row that counts makes it unknown."""
+    """Rows that do not count add nothing; of those that do a blank leaves what the others state."""
     if not rows:
         return BLANK
-    cells = [row.get(column, BLANK) for row in rows.values() if condition(row)]
-    return BLANK if BLANK in cells else sum((cell for cell in cells if cell != NA), Fraction(0))
+    cells = [row.get(column, BLANK) if condition(row) else Fraction(0) for row in rows.values()]
+    return column_sum(dict(enumerate({column: cell} for cell in cells)), column)
 
 
 def plus_all(*cells):
@@ -131,13 +131,12 @@ def plus_all(*cells):
 
 
 def plus(*cells):
-    return or_stated(plus_all(*cells), cells)
-
-
-def total(*cells):
-    """`total(a, b)`: what does not apply leaves it."""
+    """A sum: what does not apply leaves it, of what is blank the rest is stated."""
     left = [cell for cell in cells if cell != NA]
     return or_stated(plus_all(*left), left) if left else NA
+
+
+total = plus
 
 
 def parts_of(own):
@@ -249,7 +248,8 @@ create view cell as select agency, substr(address, 1, instr(address, '.') - 1) t
     state, number, words from answer where instr(address, '.') > 0;
 create view line as select distinct agency, tbl, rw from cell;
 create view column_of as select l.agency, l.tbl, c.col,
-    case when sum(x.state is null) = 0 then 'value' when sum(x.state = 'value') > 0 then 'partly' else 'blank' end state,
+    case when sum(x.state = 'na') = count(l.rw) then 'na' when sum(x.state is null) = 0 then 'value'
+      when sum(x.state = 'value') > 0 then 'partly' else 'blank' end state,
     sum(case when x.state = 'value' then x.number else 0 end) number
   from line l join (select distinct tbl, col from cell where state in ('value', 'na')) c on c.tbl = l.tbl
   left join cell x on x.agency = l.agency and x.tbl = l.tbl and x.rw = l.rw and x.col = c.col and x.state in ('value', 'na')
@@ -266,7 +266,8 @@ create view figure as
     from agency a cross join (select distinct tbl, col from column_of where tbl <> 'staff') t
     left join column_of x on x.agency = a.id and x.tbl = t.tbl and x.col = t.col where a.status = 'report';
 create view conditional as
-  select a.id agency, w.name, case when count(l.rw) = 0 then 'blank' when sum(chosen.yes and x.number is null) > 0 then 'blank' else 'value' end state,
+  select a.id agency, w.name, case when count(l.rw) = 0 then 'blank' when sum(chosen.yes and x.number is null) = 0 then 'value'
+      when sum(not chosen.yes or x.number is not null) > 0 then 'partly' else 'blank' end state,
     sum(case when chosen.yes then coalesce(x.number, 0) else 0 end) number
   from agency a cross join (select 'central' name union select 'security') w
   left join line l on l.agency = a.id and l.tbl = 'funding'
@@ -320,7 +321,7 @@ def part_sql(how, *names):
     listed = ", ".join(f"'{name}'" for name in names)
     # Where it has no value as a whole, what is stated of it is a part.
     some = "sum(state in ('value', 'partly')) > 0"
-    applies = "sum(state = 'na') > 0" if how == "+" else f"sum(state = 'na') = {len(names)}"
+    applies = f"sum(state = 'na') = {len(names)}"
     return (f"select agency, case when sum(state in ('blank', 'partly')) = 0 and not ({applies}) then 'value' when {some} then 'partly' "
             f"when sum(state = 'blank') > 0 then 'blank' else 'na' end state, "
             f"sum(case when state in ('value', 'partly') then number else 0 end) number "

@@ -60,6 +60,7 @@ fn a_report_says_what_the_collection_says_also_where_agencies_left_something_bla
             ("unresolvedRate", "89,80%", "89,80%", Some(other), true),
             // A row has no number in one column: the report has no sum of that.
             ("fieldShare", blank_row, "94,12%", Some(nobody), false),
+            ("lessTotal", blank_row, "6 hồ sơ", None, false),
         ],
     );
     // What a person typed is not what the collection gives.

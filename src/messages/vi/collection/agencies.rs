@@ -2,7 +2,9 @@
 
 use super::count;
 use crate::collection::agencies::{AgencyFault, MergedList};
+use crate::messages::vi::files;
 use crate::model::agency_list::{LONGEST_NAME, ListProblem, ListProblemKind, MOST_PREDECESSORS};
+use crate::model::file::FileError;
 
 /// Pastes or opens a list.
 pub const TITLE: &str = "Danh sách đơn vị";
@@ -95,6 +97,15 @@ pub fn done(merged: &MergedList) -> String {
 #[must_use]
 pub fn saved(name: &str) -> String {
     format!("Đã lưu {name}.")
+}
+
+/// Why the file of a list cannot be read, and what to do: it is no file of reports.
+#[must_use]
+pub fn list_file(why: &FileError) -> String {
+    match why {
+        FileError::NotText => "Trang này chưa mở được tệp Excel (.xlsx, .xls), Word, PDF. Với Excel: mở tệp, chọn cả bảng, chép rồi dán vào ô bên dưới; hoặc lưu thành “CSV UTF-8” rồi mở tệp đó.".to_owned(),
+        other => files::render(other),
+    }
 }
 
 /// Where and what.

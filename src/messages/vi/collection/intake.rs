@@ -38,6 +38,8 @@ pub const WHOSE: &str = "Là báo cáo của";
 /// Files were dropped before the collection was open.
 pub const NOT_YET: &str =
     "Bộ tổng hợp đang mở nên chưa nhận tệp. Hãy thả lại khi danh sách đơn vị hiện ra.";
+/// A file that was taken in though its digest is not that of its content.
+pub const WAS_ALTERED: &str = "Tệp bị sửa sau khi xuất";
 /// Nobody's.
 pub const NOBODY: &str = "Chưa chọn: không nhận tệp này";
 /// Leaves a file out.

@@ -2,9 +2,10 @@
 
 use super::count;
 use crate::collection::synthesis::compare::{Counts, FillState};
-use crate::collection::synthesis::fill::Unfilled;
+use crate::collection::synthesis::fill::{AbsentReasons, Unfilled};
 use crate::collection::synthesis::fills::MOST_LISTED;
 use crate::messages::vi::collection::totals;
+use crate::messages::vi::empty_sections::LEFT_BLANK;
 use crate::model::storage::StorageError;
 use crate::rollup::coverage::Coverage;
 
@@ -55,8 +56,11 @@ pub const SHOW_ALL: &str = "Hiện cả các ô đã khớp và các ô không c
 /// Nothing needs a look.
 pub const ALL_SAME: &str = "Mọi ô lấy từ tổng hợp đều khớp với số liệu hiện có.";
 
-/// Why a field of the report does not apply.
-pub const ABSENT: &str = "các đơn vị đã gửi đều ghi không áp dụng";
+/// Why a number of the report is absent.
+pub const ABSENT: AbsentReasons<'static> = AbsentReasons {
+    not_applicable: "các đơn vị đã gửi đều ghi không áp dụng",
+    left_blank: LEFT_BLANK,
+};
 /// The report does not say yet whose it is.
 pub const NAMELESS: &str = "Báo cáo chưa có tên cơ quan, nên đầu văn bản và tên tệp còn trống.";
 /// Leads to the particulars.
@@ -98,6 +102,26 @@ pub fn counts(counts: &Counts) -> String {
         parts.push(format!("{} ô không có số để điền", count(counts.none)));
     }
     format!("{}.", parts.join("; "))
+}
+
+/// Where the report is not what the collection gives now, above its document.
+#[must_use]
+pub fn stale(counts: &Counts) -> Option<String> {
+    let mut parts = Vec::new();
+    if counts.waiting > 0 {
+        parts.push(format!(
+            "{} ô có số mới chưa đưa vào báo cáo",
+            count(counts.waiting)
+        ));
+    }
+    if counts.edited > 0 {
+        parts.push(format!("{} ô đã sửa tay", count(counts.edited)));
+    }
+    let told = format!(
+        "Phần văn bản và phụ lục theo đơn vị có thể khác nhau: {}.",
+        parts.join("; ")
+    );
+    (!parts.is_empty()).then_some(told)
 }
 
 /// The period of a report.

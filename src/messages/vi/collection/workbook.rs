@@ -100,6 +100,12 @@ pub fn owing(group: &str) -> String {
     format!("{group}: phải gửi")
 }
 
+/// A rate of those that have all of its parts.
+#[must_use]
+pub fn of_complete(group: &str) -> String {
+    format!("{group}: chỉ tính đơn vị đủ số liệu")
+}
+
 /// An agency, and the one that it was merged from.
 #[must_use]
 pub fn merged(agency: &str, predecessor: &str) -> String {
