@@ -171,7 +171,9 @@ test('the report of the period before is compared before it is read, also where 
   await page.evaluate(([place, versions]) => {
     const { digest, ...report } = JSON.parse(localStorage.getItem(`${place}copy-9`));
     const period = { ...report.period, year: 2024, from: '2023-12-15', to: '2024-12-14' };
-    localStorage.setItem(`${place}copy-9`, JSON.stringify({ ...report, period }, null, 2));
+    // With a number: a report without an answer is nobody's previous one.
+    const answers = { ...report.answers, headcount: 40 };
+    localStorage.setItem(`${place}copy-9`, JSON.stringify({ ...report, answers, period }, null, 2));
     localStorage.setItem(`${versions}copy-9`, String(Date.now() + 1e9));
   }, [REPORTS, VERSIONS]);
   await page.goto('./#/');

@@ -186,6 +186,9 @@ test('on a machine of two agencies a new report is of the one that is chosen', a
     await begin(page, 2025);
     await type(page, 'agency.name', name);
     await type(page, 'document.signerName', signer);
+    // A report without an answer is nobody's previous one.
+    await section(page, 'infrastructure');
+    await type(page, 'headcount', '40');
     await expect(page.locator('.editor__saved', { hasText: 'Đã lưu trên máy này' })).toBeVisible();
     await page.goto('./#/');
   }

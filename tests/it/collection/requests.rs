@@ -1,5 +1,6 @@
 //! Requests for reports: what goes out comes back the same, as a file and in an address, and nothing hostile gets in.
 
+use bao_cao_so::formats::json::digest::digest;
 use bao_cao_so::formats::request::{
     LARGEST_REQUEST, decode_link, decode_request, encode_link, encode_request, link_of_file,
 };
@@ -124,6 +125,12 @@ fn what_was_changed_on_its_way_is_refused() {
         let link = link_of_file(&changed).unwrap();
         assert_eq!(decode_link(&link), Err(RequestError::Altered));
     }
+    // Nor is one from which the digest was taken out.
+    let mut bare: Value = serde_json::from_str(&written).unwrap();
+    bare.as_object_mut().unwrap().remove("digest");
+    bare["deadline"] = json!("2099-01-01");
+    let refused = decode_request(&bare.to_string());
+    assert_eq!(refused, Err(RequestError::Altered));
     assert_eq!(link_of_file("{\"format\": \"bao-cao-so/report\"}"), None);
     assert_eq!(link_of_file(&written[..written.len() / 2]), None);
 }
@@ -135,6 +142,7 @@ fn what_somebody_else_wrote_is_held_to_its_form() {
         // As if somebody else had written it.
         file.as_object_mut().unwrap().remove("digest");
         change(&mut file);
+        file["digest"] = json!(digest(&file));
         decode_request(&file.to_string())
     };
     let bidi = changed(&|file| file["from"] = json!("Sở\u{202e} KHCN\u{0}\n<b>x</b>")).unwrap();

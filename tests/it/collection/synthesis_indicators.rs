@@ -1,12 +1,25 @@
 //! Indicators of the department's own report that want a look: what it says is not what the collection says, or agencies have only
 //! some of the parts.
 
+use std::collections::BTreeMap;
+
+use bao_cao_so::collection::intake::apply;
+use bao_cao_so::collection::sorted::Incoming;
+use bao_cao_so::collection::synthesis::fill::AbsentReasons;
+use bao_cao_so::collection::synthesis::fills::fills;
 use bao_cao_so::collection::synthesis::indicators::to_look_at;
+use bao_cao_so::collection::synthesis::take_over::take_over;
+use bao_cao_so::collection::workspace::Workspace;
+use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::messages::vi::collection::totals as words;
+use bao_cao_so::model::answer::FieldPath;
 use bao_cao_so::model::report::Report;
+use bao_cao_so::model::synthesis::written;
+use bao_cao_so::storage::received::ReportReader;
 
 use super::synthesis::{FIRST, Opened, nothing, opened, taken_over, with};
-use crate::rollup::{compiled, set};
+use super::{AT, collection};
+use crate::rollup::{compiled, report, set, with_indicators};
 
 /// Of each its id, what the report says, what the collection says, of the complete, and whether the two read alike.
 fn found(opened: &Opened, report: &Report) -> Vec<(String, String, String, Option<String>, bool)> {
@@ -67,4 +80,68 @@ fn a_report_says_what_the_collection_says_also_where_agencies_left_something_bla
     set(&compiled().form, &mut report, "resolved", "500");
     let found = found(&opened, &report);
     assert_eq!((found[0].1.as_str(), found[0].4), ("100%", false));
+}
+
+#[test]
+fn a_field_that_an_indicator_stands_for_gets_the_sum_of_that() {
+    let template = with_indicators(&[("receivedKnown", "coalesce(received, opening)")]);
+    let form = &template.form;
+    let texts = [
+        [("agency.identifier", "H.01"), ("received", "1")],
+        [("agency.identifier", "H.04"), ("opening", "5")],
+    ];
+    let texts = texts
+        .map(|typed| encode_record(&report(form, &typed[0].1.replace('.', "-"), &typed), form));
+    let reader = ReportReader::new(template.clone(), vec![template.form.clone()]);
+    let read = texts
+        .iter()
+        .map(|text| reader.read_file("a", Ok(text.clone())).0);
+    let files: Vec<Incoming> = read.clone().map(|one| one.incoming).collect();
+    let known = read.map(|one| (one.incoming.content.unwrap().digest, one.known.unwrap()));
+    let known = known.collect();
+    let full = apply(&collection(), &files, &BTreeMap::new(), AT).unwrap();
+    let plan = reader.plan.clone();
+    let workspace = Workspace::new(full, template.clone(), plan, known, Vec::new());
+    let given = fills(&workspace, &[], &template).unwrap();
+    let received = given
+        .fills
+        .iter()
+        .find(|one| one.path.as_str() == "received");
+    let received = received.unwrap();
+    // The sum of the field alone would be 1.
+    assert_eq!(received.from, "receivedKnown");
+    assert_eq!(written(received.answer.as_ref().unwrap()), "number:6");
+}
+
+#[test]
+fn a_cell_that_nobody_fills_in_keeps_no_sum_from_its_value() {
+    let opened = opened(with(&nothing(), &FIRST));
+    let reasons = AbsentReasons {
+        not_applicable: "không áp dụng",
+        left_blank: "để trống",
+    };
+    let (mut report, mut synthesis, mut given) = taken_over(&opened);
+    given.declare_absent(&compiled().form, &reasons);
+    take_over(&compiled().form, &mut report, &mut synthesis, &given);
+    // One agency has 1 of two rows, the other leaves it blank: what is stated is what the totals say.
+    let all = found(&opened, &report);
+    let share = all.iter().find(|(id, ..)| id == "fieldShare").unwrap();
+    assert_eq!((share.1.as_str(), share.4), ("94,12%", true));
+    let late = report.rows["fields"]
+        .iter()
+        .map(|row| written(report.answer(&FieldPath::cell("fields", row, "late"))));
+    assert_eq!(late.collect::<Vec<_>>(), ["number:1", "na:để trống"]);
+    // A later file brings the number.
+    let late: (&str, &[(&str, &str)]) = (
+        "H.03",
+        &[("fields.r1.name", "Y tế"), ("fields.r1.late", "6")],
+    );
+    let opened = self::opened(with(&with(&nothing(), &FIRST), &[late]));
+    let (_, _, mut given) = taken_over(&opened);
+    given.declare_absent(&compiled().form, &reasons);
+    take_over(&compiled().form, &mut report, &mut synthesis, &given);
+    let late = report.rows["fields"]
+        .iter()
+        .map(|row| written(report.answer(&FieldPath::cell("fields", row, "late"))));
+    assert_eq!(late.collect::<Vec<_>>(), ["number:1", "number:6"]);
 }
