@@ -60,6 +60,8 @@ struct SummaryJson {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     code: Option<(String, String)>,
     stage: u8,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    signed: Option<String>,
     given: usize,
     own: (usize, usize),
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -127,6 +129,7 @@ impl SummaryJson {
                 Stage::Completed => 1,
                 Stage::Issued => 2,
             },
+            signed: one.signed.map(to_iso),
             given: one.given,
             own: (one.own.numbers, one.own.all),
             open: one.open.map(|open| (open.left, open.problems)),
@@ -162,6 +165,7 @@ impl SummaryJson {
                     2 => Stage::Issued,
                     _ => return None,
                 },
+                signed: self.signed.as_deref().and_then(parse_iso),
                 given: self.given,
                 own: OwnAnswers {
                     numbers: self.own.0,

@@ -1,5 +1,7 @@
 //! What the list of reports shows of a report, as data.
 
+use time::Date;
+
 use super::period::Period;
 use super::report::Stage;
 
@@ -20,8 +22,10 @@ pub struct Summary {
     pub superior: String,
     /// Number and symbol of the document; none while it has no number.
     pub code: Option<(String, String)>,
-    /// How far the document is on its way.
+    /// How far the document is on its way, whatever day is today.
     pub stage: Stage,
+    /// The day of signing.
+    pub signed: Option<Date>,
     /// Required answers that are given.
     pub given: usize,
     /// How many answers it has of its own.

@@ -173,6 +173,7 @@ pub fn summary(one: &Decoded) -> Summary {
         superior: words("agency.superior"),
         code: numbered.then(|| (code_number(report), code_notation(template, report))),
         stage: report.stage(),
+        signed: report.signed(),
         given: progress.given,
         own: own_answers(template, report),
         open: None,
