@@ -12,10 +12,10 @@ use crate::formats::report::encode::period_kind;
 use crate::model::date::{parse_iso, to_iso};
 use crate::model::period::Period;
 use crate::model::report::Stage;
-use crate::model::summary::{OpenCounts, ReportContent, Summary};
+use crate::model::summary::{OpenCounts, OwnAnswers, Summary};
 
 /// One more whenever the same record would be summed up otherwise than before: `tests/it/summaries.rs` tells when.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
 /// All summaries, and what is true of them together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,8 +60,10 @@ struct SummaryJson {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     code: Option<(String, String)>,
     stage: u8,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    signed: Option<String>,
     given: usize,
-    content: u8,
+    own: (usize, usize),
     #[serde(default, skip_serializing_if = "Option::is_none")]
     open: Option<(usize, usize)>,
     changed: String,
@@ -127,12 +129,9 @@ impl SummaryJson {
                 Stage::Completed => 1,
                 Stage::Issued => 2,
             },
+            signed: one.signed.map(to_iso),
             given: one.given,
-            content: match one.content {
-                ReportContent::Nothing => 0,
-                ReportContent::Words => 1,
-                ReportContent::Numbers => 2,
-            },
+            own: (one.own.numbers, one.own.all),
             open: one.open.map(|open| (open.left, open.problems)),
             changed: one.changed.clone(),
             revision: one.revision,
@@ -166,12 +165,11 @@ impl SummaryJson {
                     2 => Stage::Issued,
                     _ => return None,
                 },
+                signed: self.signed.as_deref().and_then(parse_iso),
                 given: self.given,
-                content: match self.content {
-                    0 => ReportContent::Nothing,
-                    1 => ReportContent::Words,
-                    2 => ReportContent::Numbers,
-                    _ => return None,
+                own: OwnAnswers {
+                    numbers: self.own.0,
+                    all: self.own.1,
                 },
                 open: self
                     .open

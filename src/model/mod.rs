@@ -14,6 +14,7 @@ pub mod diff;
 pub mod exact;
 pub mod exact_error;
 pub mod file;
+pub mod issue;
 pub mod number;
 pub mod paste;
 pub mod period;

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::answer::{Answer, FieldPath};
-use super::date::{parse_iso, years_later};
 use super::period::Period;
 
 /// The template that a report answers.
@@ -44,9 +43,6 @@ pub enum Stage {
 /// Particulars that the records office gives a signed document: they stay open when its content is complete.
 pub const ISSUE_FIELDS: [&str; 2] = ["document.codeNumber", "document.issuedDate"];
 
-/// The findings about the day of signing; a day that was explained is meant.
-const OF_ISSUED_DATE: [&str; 2] = ["documentDateAfterPeriod", "dates:document.issuedDate"];
-
 /// Why the number and the day of a report make it no issued document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IssueProblem {
@@ -56,6 +52,8 @@ pub enum IssueProblem {
     SignedBefore(Date),
     /// It would have been signed more than a year later.
     SignedLate(Date),
+    /// It is to be signed only after today.
+    SignedAhead(Date),
 }
 
 /// True for an address that is written after completion.
@@ -183,46 +181,6 @@ pub struct Report {
 }
 
 impl Report {
-    /// How far the document is on its way.
-    #[must_use]
-    pub fn stage(&self) -> Stage {
-        let has_all = || {
-            let mut answers = ISSUE_FIELDS.iter().map(|path| self.answer_to(path));
-            answers.all(Answer::is_given)
-        };
-        match self.status {
-            Status::Draft => Stage::Draft,
-            Status::Completed(_) if has_all() && self.issue_problem().is_none() => Stage::Issued,
-            Status::Completed(_) => Stage::Completed,
-        }
-    }
-
-    /// What is wrong with the number and the day that it was issued with, as far as they are there.
-    #[must_use]
-    pub fn issue_problem(&self) -> Option<IssueProblem> {
-        let [number, day] = ISSUE_FIELDS.map(|path| self.answer_to(path));
-        if matches!(number, Answer::Number(number) if number.value().is_zero()) {
-            return Some(IssueProblem::NumberZero);
-        }
-        let Answer::Text(day) = day else { return None };
-        let day = parse_iso(day)?;
-        let is_explained = OF_ISSUED_DATE
-            .iter()
-            .any(|key| self.explanations.contains_key(*key));
-        let last = self.period.to;
-        // As `assess` asks about a day of signing.
-        let latest = years_later(last, 1);
-        if is_explained {
-            None
-        } else if day < last {
-            Some(IssueProblem::SignedBefore(day))
-        } else {
-            latest
-                .is_some_and(|latest| day > latest)
-                .then_some(IssueProblem::SignedLate(day))
-        }
-    }
-
     /// True for a report that was opened again and whose content is that of its last issue still: it is no other document
     /// before something changes.
     #[must_use]

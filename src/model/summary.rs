@@ -1,5 +1,7 @@
 //! What the list of reports shows of a report, as data.
 
+use time::Date;
+
 use super::period::Period;
 use super::report::Stage;
 
@@ -20,12 +22,14 @@ pub struct Summary {
     pub superior: String,
     /// Number and symbol of the document; none while it has no number.
     pub code: Option<(String, String)>,
-    /// How far the document is on its way.
+    /// How far the document is on its way, whatever day is today.
     pub stage: Stage,
+    /// The day of signing.
+    pub signed: Option<Date>,
     /// Required answers that are given.
     pub given: usize,
-    /// What its answers are.
-    pub content: ReportContent,
+    /// How many answers it has of its own.
+    pub own: OwnAnswers,
     /// What is open in it; none while nobody counted it.
     pub open: Option<OpenCounts>,
     /// Last change, ISO 8601 with zone.
@@ -34,15 +38,25 @@ pub struct Summary {
     pub revision: u32,
 }
 
-/// What the answers of a report are, besides its particulars and what a new report remembers by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ReportContent {
-    /// None: it was only begun.
-    Nothing,
-    /// Words and choices, as they can be copied from another report.
-    Words,
-    /// Numbers too.
-    Numbers,
+/// How many answers a report has, besides its particulars and what a new report remembers by itself. Numbers count first: all
+/// others can be copied from another report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OwnAnswers {
+    /// Numbers.
+    pub numbers: usize,
+    /// All of them; none in a report that was only begun.
+    pub all: usize,
+}
+
+impl OwnAnswers {
+    /// How well a report stands for its period among several of one agency, beside the time of its last change: complete or not,
+    /// with numbers or not, and of drafts the one in which more is answered.
+    #[must_use]
+    pub fn rank(self, is_complete: bool) -> (bool, bool, Self) {
+        // A completed report that was corrected may well have fewer answers.
+        let own = if is_complete { Self::default() } else { self };
+        (is_complete, self.numbers > 0, own)
+    }
 }
 
 /// What the bar of a report counts.

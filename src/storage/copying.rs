@@ -42,7 +42,7 @@ pub struct OfferedTable {
     pub id: String,
     /// Its name.
     pub label: String,
-    /// How many rows it has.
+    /// How many rows it has that say something which comes along.
     pub rows: usize,
     /// It lists what stays from year to year: the template remembers one of its columns. Others list what happened in
     /// the period.
@@ -79,7 +79,7 @@ pub fn offer(form: &Form, previous: &Report) -> CopyOffer {
             _ => None,
         });
         tables.extend(own.filter_map(|table| {
-            let rows = previous.rows.get(&table.id).map_or(0, Vec::len);
+            let rows = said_rows(table, previous).len();
             (rows > 0).then(|| OfferedTable {
                 id: table.id.clone(),
                 label: table.label.clone(),
@@ -89,6 +89,16 @@ pub fn offer(form: &Form, previous: &Report) -> CopyOffer {
         }));
     }
     CopyOffer { texts, tables }
+}
+
+/// The rows of a table with something that comes along: any other would be a blank line of the new report.
+fn said_rows(table: &Table, previous: &Report) -> Vec<String> {
+    let rows = previous.rows.get(&table.id).into_iter().flatten();
+    let says = |row: &&String| {
+        let mut columns = table.columns.iter().filter(|one| is_copied(&one.kind));
+        columns.any(|one| is_taken_over(previous.answer(&FieldPath::cell(&table.id, row, &one.id))))
+    };
+    rows.filter(says).cloned().collect()
 }
 
 /// Takes over what was chosen. Rows keep their ids and their order; of their cells words, choices and yes or no come along.
@@ -123,7 +133,7 @@ pub fn copy(form: &Form, from: &Report, into: &mut Report, what: &CopyChoice) {
             && !left_out.contains(&placed.section.as_str())
     });
     for (id, placed) in tables {
-        let rows = from.rows.get(id).cloned().unwrap_or_default();
+        let rows = said_rows(&placed.table, from);
         for row in &rows {
             let columns = placed.table.columns.iter();
             for column in columns.filter(|column| is_copied(&column.kind)) {
@@ -139,9 +149,13 @@ pub fn copy(form: &Form, from: &Report, into: &mut Report, what: &CopyChoice) {
 }
 
 /// Words and choices only: what was declared not to apply, or could not be read, was so in its own period.
+fn is_taken_over(answer: &Answer) -> bool {
+    matches!(answer, Answer::Text(_) | Answer::YesNo(_))
+}
+
 fn take_over(into: &mut Report, path: FieldPath, answer: Answer) {
     let is_blank = *into.answer(&path) == Answer::Blank;
-    if is_blank && matches!(answer, Answer::Text(_) | Answer::YesNo(_)) {
+    if is_blank && is_taken_over(&answer) {
         into.set(path, answer);
     }
 }

@@ -14,7 +14,7 @@ use crate::formats::summaries::StoredSummary;
 use crate::input::agency::AgencyKey;
 use crate::model::report::Stage;
 use crate::model::storage::StorageError;
-use crate::model::summary::{OpenCounts, ReportContent, Summary};
+use crate::model::summary::{OpenCounts, Summary};
 use crate::template::compile::Compiled;
 
 impl Summaries {
@@ -105,7 +105,8 @@ fn previous_reports(listed: &BTreeMap<String, StoredSummary>) -> BTreeMap<String
             // As `opening::previous` ranks them.
             let rank = |one: &Summary| {
                 let is_complete = one.stage != Stage::Draft;
-                (one.period.to, is_complete, one.content, one.changed.clone())
+                let rank = one.own.rank(is_complete);
+                (one.period.to, rank, one.changed.clone())
             };
             if is_same && last.is_none_or(|last| rank(last) <= rank(other)) {
                 last = Some(other);
@@ -119,7 +120,5 @@ fn previous_reports(listed: &BTreeMap<String, StoredSummary>) -> BTreeMap<String
 }
 
 fn is_period_before(one: &Summary, of: &Summary) -> bool {
-    one.template == of.template
-        && one.content != ReportContent::Nothing
-        && of.period.follows(&one.period)
+    one.template == of.template && one.own.all > 0 && of.period.follows(&one.period)
 }

@@ -8,14 +8,14 @@ use super::headings::others_with;
 use super::journal::complete;
 use super::keys::record_key;
 use super::listing;
-use super::related::{content, is_previous};
+use super::related::{is_previous, own_answers};
 use crate::formats::heading::Heading;
 use crate::formats::report::decode::{Decoded, decode};
-use crate::input::agency::AgencyKey;
+use crate::input::agency::{AgencyKey, same_agency};
 use crate::model::file::Remark;
 use crate::model::report::{Report, Status};
 use crate::model::storage::StorageError;
-use crate::model::summary::ReportContent;
+use crate::model::summary::OwnAnswers;
 use crate::template::form::Form;
 
 /// A report, and the keys of those that may be of the period before ([`previous`] decides). A record that does not read goes
@@ -100,37 +100,40 @@ pub fn previous_of_new(
 }
 
 /// Of the records of some keys that are wanted the one that ended last; of those a completed one, one with numbers, and the one
-/// that was changed last: a draft that was begun for the wrong year hides no report. One of nobody comes after all others,
-/// and one without an answer is nobody's previous report.
+/// that was changed last: a draft that was begun for the wrong year hides no report. Of several drafts of its agency the one in
+/// which most is answered. One of nobody comes after all others, and one without an answer is nobody's previous report.
 fn last(
     store: &dyn KeyValue,
     keys: &[String],
     templates: &[Arc<Form>],
     is_wanted: &dyn Fn(&Report) -> bool,
 ) -> Result<Option<Report>, StorageError> {
-    let mut before: Vec<(Report, ReportContent)> = Vec::new();
+    let mut before: Vec<(Report, OwnAnswers)> = Vec::new();
     for key in keys {
         let text = store.get(key)?.unwrap_or_default();
         if let Some(mut other) = sound(&text, templates) {
             complete(store, &other.report.id.clone(), &text, &mut other)?;
-            let content = content(&other.template, &other.report);
-            if content != ReportContent::Nothing && is_wanted(&other.report) {
-                before.push((other.report, content));
+            let own = own_answers(&other.template, &other.report);
+            if own.all > 0 && is_wanted(&other.report) {
+                before.push((other.report, own));
             }
         }
     }
-    let rank = |(one, content): &(Report, ReportContent)| {
-        let is_named = !AgencyKey::of(one).is_of_nobody();
-        (
-            is_named,
-            one.period.to,
-            one.status != Status::Draft,
-            *content,
-        )
+    let of_period = |one: &Report| (!AgencyKey::of(one).is_of_nobody(), one.period.to);
+    let rank =
+        |one: &Report, own: OwnAnswers| (of_period(one), own.rank(one.status != Status::Draft));
+    // Whose report it is, where several come into question, does not follow from how much they answered.
+    let newest = before.iter().max_by_key(|(one, own)| {
+        let (of_period, (is_complete, has_numbers, _)) = rank(one, *own);
+        (of_period, is_complete, has_numbers, &one.changed)
+    });
+    let Some(newest) = newest.map(|(one, _)| one.clone()) else {
+        return Ok(None);
     };
-    let last = before
-        .into_iter()
-        .max_by(|one, other| (rank(one), &one.0.changed).cmp(&(rank(other), &other.0.changed)));
+    before.retain(|(one, _)| one.id == newest.id || same_agency(one, &newest));
+    let last = before.into_iter().max_by(|(one, own), (other, others)| {
+        (rank(one, *own), &one.changed).cmp(&(rank(other, *others), &other.changed))
+    });
     Ok(last.map(|(report, _)| report))
 }
 

@@ -14,7 +14,7 @@ use crate::model::answer::Answer;
 use crate::model::file::Remark;
 use crate::model::report::Report;
 use crate::model::storage::StorageError;
-use crate::model::summary::ReportContent;
+use crate::model::summary::OwnAnswers;
 use crate::template::form::{Form, PARTICULARS};
 
 /// Two reports of the same agency, template and period; the days that each states for the period may differ.
@@ -35,9 +35,9 @@ pub fn is_previous(one: &Report, of: &Report) -> bool {
     one.template.id == of.template.id && of.period.follows(&one.period) && same_agency(one, of)
 }
 
-/// What the answers of a report are, besides its particulars and those that a new report gets by itself.
+/// How many answers a report has, besides its particulars and those that a new report gets by itself.
 #[must_use]
-pub fn content(form: &Form, report: &Report) -> ReportContent {
+pub fn own_answers(form: &Form, report: &Report) -> OwnAnswers {
     let own = report.answers.iter().filter(|(path, answer)| {
         let particular = || {
             let section = form.fields.get(path.as_str()).map(|one| &one.section);
@@ -46,11 +46,9 @@ pub fn content(form: &Form, report: &Report) -> ReportContent {
         let remembered = || form.field(path).is_some_and(|field| field.remembered);
         answer.is_given() && !particular() && !remembered()
     });
-    own.fold(ReportContent::Nothing, |most, (_, answer)| {
-        most.max(match answer {
-            Answer::Number(_) => ReportContent::Numbers,
-            _ => ReportContent::Words,
-        })
+    own.fold(OwnAnswers::default(), |counted, (_, answer)| OwnAnswers {
+        numbers: counted.numbers + usize::from(matches!(answer, Answer::Number(_))),
+        all: counted.all + 1,
     })
 }
 

@@ -12,7 +12,7 @@ use super::KeyValue;
 use super::keys::{JOURNALS, REPORTS, SUMMARIES, journal_key, record_key};
 use super::listing;
 use super::quarantine::QuarantinedRecord;
-use super::related::content;
+use super::related::own_answers;
 use super::room::remove_summaries;
 use super::version::version_of;
 use crate::assess::assess_progress;
@@ -173,8 +173,9 @@ pub fn summary(one: &Decoded) -> Summary {
         superior: words("agency.superior"),
         code: numbered.then(|| (code_number(report), code_notation(template, report))),
         stage: report.stage(),
+        signed: report.signed(),
         given: progress.given,
-        content: content(template, report),
+        own: own_answers(template, report),
         open: None,
         changed: report.changed.clone(),
         revision: report.revision.number,

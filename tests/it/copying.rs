@@ -198,6 +198,33 @@ fn lists_that_last_are_offered_first_and_sections_that_were_left_out_not_at_all(
     assert_eq!(report.included, ["human-resources"]);
 }
 
+/// Lines that were added and left blank were counted, and stood blank in the new report.
+#[test]
+fn rows_without_a_word_are_neither_counted_nor_copied() {
+    let (mut old, form) = sample("vi-du-2025");
+    let rows = old.rows.get_mut("systems").unwrap();
+    let said = rows.clone();
+    rows.insert(1, "blank".to_owned());
+    rows.push("number".to_owned());
+    old.rows
+        .insert("training".to_owned(), vec!["r9".to_owned()]);
+    old.set(
+        FieldPath::cell("training", "r9", "participants"),
+        Answer::Number(9.into()),
+    );
+    let offered = offer(&form, &old).tables;
+    let of = |id: &str| offered.iter().find(|one| one.id == id).map(|one| one.rows);
+    assert_eq!((of("systems"), of("training")), (Some(said.len()), None));
+    let what = CopyChoice {
+        tables: vec!["systems".to_owned(), "training".to_owned()],
+        ..CopyChoice::default()
+    };
+    let mut report = blank(&form);
+    copy(&form, &old, &mut report, &what);
+    assert_eq!(report.rows.get("systems"), Some(&said));
+    assert_eq!(report.rows.get("training"), None);
+}
+
 #[test]
 fn acts_that_are_no_longer_in_force_stay_behind() {
     let form = crate::shipped().form("bao-cao-nam-cntt").unwrap();
@@ -328,8 +355,19 @@ fn a_draft_of_nobody_or_a_mere_draft_hides_no_report() {
         id: "copied".to_owned(),
         ..copied
     };
+    // Both have a number: the one that was changed last is nearly empty.
+    let full = Report {
+        id: "full".to_owned(),
+        changed: "2026-02-01".to_owned(),
+        ..with(&draft, "headcount", Answer::Number(4.into()))
+    };
     for (stored, agency, expected) in [
         (vec![&real, &nameless], "", "real"),
+        (vec![&full, &draft], "Sở A", "full"),
+        (vec![&full, &draft, &real], "Sở A", "real"),
+        (vec![&full, &draft], "", "full"),
+        // Another agency's report is not that of the usual one because it says more.
+        (vec![&full, &other], "", "other"),
         (vec![&nameless, &other], "", "other"),
         (vec![&nameless], "", "nameless"),
         (vec![&real, &draft], "Sở A", "real"),

@@ -1,13 +1,14 @@
 //! How far a document is on its way: written, complete, issued.
 
 use bao_cao_so::assess::assess;
+use bao_cao_so::assess::assessment::Standing;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::input::date;
 use bao_cao_so::messages::vi::findings::page::not_issued;
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::date::to_iso;
 use bao_cao_so::model::report::{
-    ISSUE_FIELDS, IssueProblem, Override, Stage, Status, is_issue_field,
+    ISSUE_FIELDS, IssueProblem, Override, Report, Stage, Status, is_issue_field,
 };
 
 use crate::empty_form::begun;
@@ -85,6 +86,60 @@ fn a_day_that_cannot_be_is_not_that_of_an_issue() {
     };
     report.explanations.insert(finding.key.clone(), explanation);
     assert_eq!(report.stage(), Stage::Issued);
+}
+
+/// A day of next month made it an issued document without a word.
+#[test]
+fn before_its_day_of_signing_nothing_is_issued() {
+    let form = &crate::shipped().forms[0];
+    let mut report = begun(form);
+    report.status = Status::Completed("2026-01-05T08:00:00+07:00".to_owned());
+    let signed = report.period.to.next_day().unwrap();
+    for (path, answer) in ISSUE_FIELDS
+        .into_iter()
+        .zip([Answer::Number(46.into()), Answer::Text(to_iso(signed))])
+    {
+        report.set(FieldPath::new(path), answer);
+    }
+    let on = |today| {
+        let stage = report.stage().on(report.signed(), today);
+        (stage, report.issue_problem_on(today))
+    };
+    let ahead = IssueProblem::SignedAhead(signed);
+    assert_eq!(on(report.period.to), (Stage::Completed, Some(ahead)));
+    assert_eq!(on(signed), (Stage::Issued, None));
+    assert_eq!(on(signed.next_day().unwrap()), (Stage::Issued, None));
+    let says = not_issued(ahead, report.period.to);
+    assert!(says.contains(&date::short(signed)), "{says}");
+    assert!(says.contains("sau hôm nay"), "{says}");
+    // Of what has no day nothing is ahead.
+    let never = FieldPath::new("document.issuedDate");
+    report.set(never, Answer::Blank);
+    assert_eq!(report.issue_problem_on(report.period.from), None);
+}
+
+/// It could be explained away, and the paper said "Số: 00/BC-UBND".
+#[test]
+fn no_reason_makes_zero_the_number_of_a_document() {
+    let form = &crate::shipped().forms[0];
+    let mut report = begun(form);
+    let number = FieldPath::new("document.codeNumber");
+    report.set(number.clone(), Answer::Number(0.into()));
+    let standing = |report: &Report| {
+        let assessed = assess(form, crate::rules(form), report, None);
+        let finding = assessed.finding("documentNumberPositive");
+        finding.map(|one| (one.explainable, one.standing(report)))
+    };
+    assert_eq!(standing(&report), Some((false, Standing::Open)));
+    let explanation = Override {
+        text: "Văn thư chưa cấp số.".to_owned(),
+        based_on: Vec::new(),
+    };
+    let key = "documentNumberPositive".to_owned();
+    report.explanations.insert(key, explanation);
+    assert_eq!(standing(&report), Some((false, Standing::Open)));
+    report.set(number, Answer::Number(1.into()));
+    assert_eq!(standing(&report), None);
 }
 
 #[test]

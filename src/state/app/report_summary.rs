@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::assess::assessment::Progress;
+use crate::browser::clock;
 use crate::input::agency::AgencyKey;
 use crate::input::date;
 use crate::messages::vi;
@@ -109,6 +110,10 @@ impl Listed {
     pub(super) fn new(one: &Summary, templates: &[Arc<Form>]) -> Self {
         let template = templates.iter().find(|form| form.id == one.template);
         let code = one.code.as_ref();
+        let stage = match clock::today() {
+            Some(today) => one.stage.on(one.signed, today),
+            None => one.stage,
+        };
         let summary = ReportSummary {
             id: one.id.clone(),
             template: template.map_or_else(String::new, |form| form.title.clone()),
@@ -119,7 +124,7 @@ impl Listed {
             code: code.map_or_else(String::new, |(number, notation)| {
                 vi::document::code_line(number, notation)
             }),
-            status: vi::commands::stage(one.stage).to_owned(),
+            status: vi::commands::stage(stage).to_owned(),
             completed: one.stage != Stage::Draft,
             example: is_example(&one.id),
             progress: one.open.map(|open| ReportProgress::new(one.given, open)),

@@ -1,10 +1,12 @@
 //! What may be changed: nothing in a report that is complete or written in another tab, but for its number and date.
 
 use leptos::prelude::*;
+use time::Date;
 
 use super::core::Editor;
+use crate::browser::clock;
 use crate::model::answer::FieldPath;
-use crate::model::report::{Stage, Status, is_issue_field};
+use crate::model::report::{IssueProblem, Stage, Status, is_issue_field};
 
 impl Editor {
     /// True while the report is complete; it must be reopened before it changes.
@@ -38,10 +40,20 @@ impl Editor {
         }
     }
 
-    /// How far the document is on its way.
+    /// How far the document is on its way today.
     #[must_use]
     pub fn stage(self) -> Stage {
-        self.report.with(|report| report.stage())
+        self.report
+            .with(|report| report.stage().on(report.signed(), today()))
+    }
+
+    /// What is wrong with the number and the day that it was issued with, and the last day of its figures.
+    #[must_use]
+    pub fn issue_problem(self) -> Option<(IssueProblem, Date)> {
+        self.report.with(|report| {
+            let problem = report.issue_problem_on(today())?;
+            Some((problem, report.period.to))
+        })
     }
 
     /// The report was changed: whoever follows whether it is complete is told when that is another than before.
@@ -53,4 +65,9 @@ impl Editor {
             self.is_completed.set(now);
         }
     }
+}
+
+/// Without a clock no day is ahead.
+fn today() -> Date {
+    clock::today().unwrap_or(Date::MAX)
 }

@@ -7,7 +7,7 @@ use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::{editor as editor_words, findings::page as words};
 use crate::model::answer::FieldPath;
 use crate::model::reissue::REPLACES;
-use crate::model::report::{ISSUE_FIELDS, Report, Stage};
+use crate::model::report::{ISSUE_FIELDS, Stage};
 use crate::state::editor::{Editor, Required};
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
@@ -83,10 +83,7 @@ fn next_steps(editor: Editor) -> AnyView {
             view! { <p class="notice notice--warning" role="status">{words::OF_REPLACED}</p> }
         })
     };
-    let problem = page_memo(move |_| {
-        let of = |report: &Report| report.issue_problem().map(|one| (one, report.period.to));
-        editor.report.with(of)
-    });
+    let problem = page_memo(move |_| editor.issue_problem());
     let not_issued = move || {
         problem.get().map(|(problem, last)| {
             let says = words::not_issued(problem, last);

@@ -4,7 +4,7 @@ use bao_cao_so::formats::clipboard::paste::Choices;
 use bao_cao_so::messages::vi::paste_account::notes;
 use bao_cao_so::model::paste::plan::LineKind;
 
-use super::Sheet;
+use super::{Sheet, check};
 
 /// Which lines of a block are rows, and whether they are names of groups; what is said.
 fn planned(table: &str, text: &str) -> (Vec<Option<bool>>, String) {
@@ -67,4 +67,59 @@ fn numbers_beside_what_stands_like_the_name_of_a_group_are_told_of() {
     ] {
         check("stage.networkPoints", rows, None);
     }
+}
+
+/// A field with figures of its own was the name of a group as soon as another one had its rows numbered 1, 2 below it.
+#[test]
+fn figures_beside_a_roman_number_or_a_letter_are_those_of_a_row_or_of_the_rows_below_it() {
+    const HEAD: &str = "STT\tLĩnh vực\tTiếp nhận trực tuyến\tTiếp nhận trực tiếp, bưu chính\tTừ kỳ trước chuyển sang\n";
+    let pasted = |rows: &[(&str, &str, &str)], expected: &[&str]| {
+        let line =
+            |(number, name, figures): &(&str, &str, &str)| format!("{number}\t{name}\t{figures}");
+        let lines: Vec<String> = rows.iter().map(line).collect();
+        let expected = ["out: Heading"].iter().chain(expected);
+        let expected: Vec<&str> = expected.copied().collect();
+        check(
+            "y25.dossiers",
+            &format!("{HEAD}{}", lines.join("\n")),
+            &expected.join("\n"),
+        );
+    };
+    let fields = |second: &'static str| {
+        [
+            ("I", "Hộ tịch", "3150\t1020\t12"),
+            ("II", "Đất đai", second),
+            ("1", "Nhà ở", "300\t150\t5"),
+            ("2", "Đo đạc", "200\t50\t0"),
+            ("III", "Thuế", "50\t20\t5"),
+        ]
+    };
+    for (second, agrees) in [("500\t200\t5", true), ("500\t210\t5", false)] {
+        pasted(
+            &fields(second),
+            &[
+                "+0: field=Hộ tịch | online=3.150 | direct=1.020 | carriedOver=12",
+                &format!("out: Totals {{ sums: Some({agrees}) }}"),
+                "+1: field=Nhà ở | online=300 | direct=150 | carriedOver=5",
+                "+2: field=Đo đạc | online=200 | direct=50 | carriedOver=0",
+                "+3: field=Thuế | online=50 | direct=20 | carriedOver=5",
+            ],
+        );
+    }
+    pasted(
+        &[
+            ("A", "Khối tỉnh", "\t\t"),
+            ("I", "Hộ tịch", "3150\t1020\t12"),
+            ("II", "Đất đai", "500\t200\t5"),
+            ("B", "Khối xã", "\t\t"),
+            ("1", "Chứng thực", "70\t20\t0"),
+        ],
+        &[
+            "out: Group",
+            "+0: field=Hộ tịch | online=3.150 | direct=1.020 | carriedOver=12",
+            "+1: field=Đất đai | online=500 | direct=200 | carriedOver=5",
+            "out: Group",
+            "+2: field=Chứng thực | online=70 | direct=20 | carriedOver=0",
+        ],
+    );
 }

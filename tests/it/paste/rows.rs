@@ -127,7 +127,7 @@ fn headings_of_groups_are_groups_where_the_table_has_them_and_stay_out_elsewhere
     check(
         "y25.funding",
         block,
-        "out: Group\n+0: content=Máy in | source=Nguồn khác | amount=5\n+1: content=Máy chủ | source=Nguồn khác | amount=7",
+        "out: Totals { sums: Some(true) }\n+0: content=Máy in | source=Nguồn khác | amount=5\n+1: content=Máy chủ | source=Nguồn khác | amount=7",
     );
     let kept = Choices {
         kept: [0].into(),

@@ -7,7 +7,7 @@ use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::Target;
 use crate::model::template::Rows;
 
-/// Lines with a Roman number or a letter among others with Arabic ones, and lines that hold "I. Words" and nothing else.
+/// Lines with a Roman number or a letter and without figures among others with Arabic numbers, and lines that hold "I. Words" and nothing else.
 pub(super) fn group_lines(
     place: Place,
     block: &[Vec<String>],
@@ -44,16 +44,18 @@ pub(super) fn group_lines(
         rows().any(|(_, line)| matches!(number(line), Some(Ordinal::Arabic(_) | Ordinal::Inside)));
     // A table with groups may be pasted without a row inside them.
     let grouped = place.table.shape.group_by.is_some();
-    // Rows that the template names have no headings among them: numbers are those of a row.
-    let keeps_data = grouped || matches!(place.table.rows, Rows::Fixed(_));
+    // Rows that the template names have no headings among them. In other tables figures are those of a row: where rows below it
+    // add up to them, it is found as their total (`parents`).
+    let is_strict = grouped || matches!(place.table.rows, Rows::Fixed(_));
+    let is_row = |line: &[String]| {
+        has_data(place, line, targets) && (is_strict || has_figures(place, line, targets))
+    };
     if !grouped {
         found.extend(rows().filter(|(_, line)| heads(line)).map(|(at, _)| at));
     }
     if arabic || grouped {
-        let letters = rows().filter(|(_, line)| {
-            number(line) == Some(Ordinal::Letters)
-                && !(keeps_data && has_data(place, line, targets))
-        });
+        let letters =
+            rows().filter(|(_, line)| number(line) == Some(Ordinal::Letters) && !is_row(line));
         let texts: Vec<(usize, &str)> = rows()
             .map(|(at, line)| (at, line.get(column).map_or("", String::as_str)))
             .collect();
@@ -70,6 +72,19 @@ fn has_data(place: Place, line: &[String], targets: &[Target]) -> bool {
     cells.any(|(text, target)| {
         let is_data = matches!(target, Target::Column { column, .. } if Some(*column) != name);
         is_data && text.contains(char::is_alphanumeric)
+    })
+}
+
+/// True for a line with a number in a column of numbers.
+fn has_figures(place: Place, line: &[String], targets: &[Target]) -> bool {
+    let mut cells = line.iter().zip(targets);
+    cells.any(|(text, target)| {
+        let field = match target {
+            Target::Column { column, .. } => place.table.columns.get(*column),
+            _ => None,
+        };
+        let counts = field.is_some_and(|field| field.kind.is_number());
+        counts && text.contains(|sign: char| sign.is_ascii_digit())
     })
 }
 

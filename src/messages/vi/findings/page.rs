@@ -178,6 +178,12 @@ pub fn not_issued(problem: IssueProblem, last: Date) -> String {
             return "Số văn bản không thể bằng 0, nên báo cáo chưa là đã ban hành: ghi số mà văn thư cấp."
                 .to_owned();
         }
+        IssueProblem::SignedAhead(day) => {
+            return format!(
+                "Ngày ký {} sau hôm nay theo đồng hồ của máy này, nên báo cáo chưa là đã ban hành: sửa ngày ký nếu ghi nhầm. Đúng ngày đó thì đến ngày ấy báo cáo mới là đã ban hành.",
+                date::short(day)
+            );
+        }
         IssueProblem::SignedBefore(day) => (day, "trước"),
         IssueProblem::SignedLate(day) => (day, "cách hơn một năm sau"),
     };
