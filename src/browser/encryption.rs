@@ -1,6 +1,6 @@
 //! Encrypts and decrypts a backup with a passphrase by the Web Crypto API. The format of the file is `formats::backup::encrypted`.
 
-use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Object, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Crypto, CryptoKey, SubtleCrypto};
@@ -10,6 +10,7 @@ use crate::formats::backup::encrypted::{
     decode_encrypted_backup, encode_encrypted_backup, encryption_key, is_right_key,
 };
 
+use super::object;
 use crate::model::file::EncryptedBackupError;
 
 /// Bits of the key that is derived from a passphrase.
@@ -70,7 +71,7 @@ async fn derive(
     // The same letters are the same passphrase, however an input method composed them.
     let passphrase = super::text::nfc(passphrase);
     let key = import_key(passphrase.as_bytes(), "PBKDF2", "deriveBits").await?;
-    let algorithm = algorithm([
+    let algorithm = object([
         ("name", "PBKDF2".into()),
         ("hash", "SHA-256".into()),
         ("iterations", parameters.iterations.into()),
@@ -94,22 +95,11 @@ async fn import_key(
 
 fn cipher(parameters: &EncryptionParameters) -> Object {
     let about = authenticated(parameters);
-    algorithm([
+    object([
         ("name", "AES-GCM".into()),
         ("iv", bytes(&parameters.nonce).into()),
         ("additionalData", bytes(about.as_bytes()).into()),
     ])
-}
-
-/// An algorithm with its parameters. web-sys has types for them, of which each setter is a function in the script of a first visit:
-/// nine of them, 400 bytes.
-fn algorithm<const MEMBERS: usize>(members: [(&str, JsValue); MEMBERS]) -> Object {
-    let algorithm = Object::new();
-    for (name, value) in members {
-        // It fails on no plain object.
-        let _ = Reflect::set(&algorithm, &name.into(), &value);
-    }
-    algorithm
 }
 
 fn random(length: usize) -> Result<Vec<u8>, EncryptedBackupError> {

@@ -1,12 +1,9 @@
 //! Folders: chosen or dropped by the person, with all files in them and in the folders inside.
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DataTransferItem, DragEvent, FileSystemDirectoryEntry, FileSystemDirectoryReader,
-    FileSystemEntry, FileSystemFileEntry,
-};
+use web_sys::DragEvent;
 
 use super::files::{Chosen, dropped, pick};
 use super::page::members;
@@ -65,6 +62,13 @@ fn property(object: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(object, &name.into()).ok()
 }
 
+/// What a method of one of these objects gives, by its name: each of web-sys's is a function of its own in the script of a first visit.
+fn called(object: &JsValue, method: &str, given: &[Function]) -> Result<JsValue, JsValue> {
+    let method: Function = Reflect::get(object, &method.into())?.dyn_into()?;
+    let given: Array = given.iter().collect();
+    method.apply(object, &given)
+}
+
 fn text(object: &JsValue, name: &str) -> String {
     let value = property(object, name);
     value
@@ -72,7 +76,7 @@ fn text(object: &JsValue, name: &str) -> String {
         .unwrap_or_default()
 }
 
-fn is_folder(entry: &FileSystemEntry) -> bool {
+fn is_folder(entry: &JsValue) -> bool {
     property(entry, "isDirectory").and_then(|value| value.as_bool()) == Some(true)
 }
 
@@ -80,7 +84,7 @@ fn is_folder(entry: &FileSystemEntry) -> bool {
 /// [`Dropped::files`] reads the folders afterwards.
 pub struct Dropped {
     files: Vec<Chosen>,
-    entries: Vec<FileSystemEntry>,
+    entries: Vec<JsValue>,
 }
 
 impl Dropped {
@@ -89,8 +93,9 @@ impl Dropped {
     pub fn of(event: &DragEvent) -> Self {
         let data = event.data_transfer();
         let items = data.and_then(|data| property(&data, "items"));
-        let items = items.iter().flat_map(members::<DataTransferItem>);
-        let entries = items.filter_map(|item| item.webkit_get_as_entry().ok().flatten());
+        let items = items.iter().flat_map(members::<JsValue>);
+        let entry = |item: JsValue| called(&item, "webkitGetAsEntry", &[]).ok();
+        let entries = items.filter_map(entry).filter(JsValue::is_object);
         Self {
             entries: entries.collect(),
             files: dropped(event),
@@ -111,7 +116,7 @@ impl Dropped {
             return (self.files.into_iter().map(Placed::alone).collect(), false);
         }
         let (mut found, mut incomplete) = (Vec::new(), false);
-        let mut left: Vec<(FileSystemEntry, usize)> =
+        let mut left: Vec<(JsValue, usize)> =
             self.entries.into_iter().map(|entry| (entry, 0)).collect();
         while let Some((entry, depth)) = left.pop() {
             if found.len() >= MOST_FILES || depth > DEEPEST {
@@ -119,12 +124,12 @@ impl Dropped {
                 continue;
             }
             if is_folder(&entry) {
-                let inside = entries_of(entry.unchecked_ref()).await;
+                let inside = entries_of(&entry).await;
                 incomplete |= inside.is_err();
                 let inside = inside.unwrap_or_default().into_iter();
                 left.extend(inside.map(|one| (one, depth + 1)));
             } else {
-                match file_of(entry.unchecked_ref()).await {
+                match file_of(&entry).await {
                     Ok(file) => found.push(Placed {
                         path: text(&entry, "fullPath").trim_start_matches('/').to_owned(),
                         is_in_folder: depth > 0,
@@ -139,27 +144,29 @@ impl Dropped {
 }
 
 /// The file of an entry.
-async fn file_of(entry: &FileSystemFileEntry) -> Result<Chosen, JsValue> {
+async fn file_of(entry: &JsValue) -> Result<Chosen, JsValue> {
+    let mut refused = Ok(JsValue::UNDEFINED);
     let asked = Promise::new(&mut |found, failed| {
-        entry.file_with_callback_and_callback(&found, &failed);
+        refused = called(entry, "file", &[found, failed]);
     });
+    refused?;
     let file: web_sys::File = JsFuture::from(asked).await?.unchecked_into();
     Ok(Chosen(file.into()))
 }
 
 /// The entries of a folder; the browser hands out some at a time (Chromium a hundred), and none at the end.
-async fn entries_of(folder: &FileSystemDirectoryEntry) -> Result<Vec<FileSystemEntry>, JsValue> {
-    let reader: FileSystemDirectoryReader = folder.create_reader();
+async fn entries_of(folder: &JsValue) -> Result<Vec<JsValue>, JsValue> {
+    let reader = called(folder, "createReader", &[])?;
     let mut all = Vec::new();
     loop {
-        let mut refused = Ok(());
+        let mut refused = Ok(JsValue::UNDEFINED);
         let asked = Promise::new(&mut |found, failed| {
-            refused = reader.read_entries_with_callback_and_callback(&found, &failed);
+            refused = called(&reader, "readEntries", &[found, failed]);
         });
         refused?;
         let some = JsFuture::from(asked).await?;
         let before = all.len();
-        all.extend(members::<FileSystemEntry>(&some));
+        all.extend(members::<JsValue>(&some));
         if all.len() == before || all.len() > MOST_FILES {
             return Ok(all);
         }

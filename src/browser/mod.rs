@@ -45,6 +45,20 @@ pub mod timers;
 pub mod translation;
 pub mod web_locks;
 
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// A plain object with members: options of the browser's functions. web-sys has types for them, of which each setter is a function of
+/// its own in the script of a first visit (45 bytes each; docs/performance.md).
+fn object<const MEMBERS: usize>(members: [(&str, JsValue); MEMBERS]) -> Object {
+    let object = Object::new();
+    for (name, value) in members {
+        // It fails on no plain object.
+        let _ = Reflect::set(&object, &name.into(), &value);
+    }
+    object
+}
+
 /// The browser's window; a page always has one.
 fn window() -> Option<web_sys::Window> {
     web_sys::window()

@@ -7,11 +7,11 @@ use js_sys::Array;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, Event, FocusEvent, FocusOptions, HtmlElement, HtmlIFrameElement, HtmlInputElement,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    Element, Event, FocusEvent, HtmlElement, HtmlIFrameElement, HtmlInputElement, Window,
 };
 
 use super::events::{Listening, listen};
+use super::object;
 use super::text_control::TextControl;
 
 /// Sets the title of the page.
@@ -170,14 +170,10 @@ pub fn reveal(control: &str) -> bool {
     let Some(target) = element(control) else {
         return false;
     };
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    element(&format!("{control}-label"))
-        .unwrap_or_else(|| target.clone())
-        .scroll_into_view_with_scroll_into_view_options(&options);
-    let still = FocusOptions::new();
-    still.set_prevent_scroll(true);
-    let _ = target.focus_with_options(&still);
+    let label = element(&format!("{control}-label")).unwrap_or_else(|| target.clone());
+    scroll_to(&label, "center");
+    let still = object([("preventScroll", true.into())]);
+    let _ = target.focus_with_options(still.unchecked_ref());
     // As Tab does it: the next key replaces what stands there.
     if let Some(input) = target.dyn_ref::<TextControl>()
         && input.kind() != "textarea"
@@ -190,18 +186,19 @@ pub fn reveal(control: &str) -> bool {
 /// Scrolls an option of a list into view, whose list keeps the focus elsewhere.
 pub fn show_option(id: &str) {
     if let Some(option) = element(id) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        option.scroll_into_view_with_scroll_into_view_options(&options);
+        scroll_to(&option, "nearest");
     }
+}
+
+fn scroll_to(element: &Element, block: &str) {
+    let options = object([("block", block.into())]);
+    element.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
 }
 
 /// Scrolls what has the focus out from under the bars of the page (`scroll-padding`), where it is covered.
 pub fn uncover_focused() {
     if let Some(focused) = active_element() {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        focused.scroll_into_view_with_scroll_into_view_options(&options);
+        scroll_to(&focused, "nearest");
     }
 }
 

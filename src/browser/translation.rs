@@ -8,8 +8,9 @@ use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node};
+use web_sys::{Element, MutationObserver, MutationRecord, Node};
 
+use super::object;
 use super::page::members;
 
 /// Text nodes that come back at most; a translator that replaces them again and again must not keep the page from working.
@@ -44,10 +45,8 @@ pub fn undo_translation() {
     let Ok(observer) = MutationObserver::new(undo.as_ref().unchecked_ref()) else {
         return;
     };
-    let what = MutationObserverInit::new();
-    what.set_child_list(true);
-    what.set_subtree(true);
-    let _ = observer.observe_with_options(&body, &what);
+    let what = object([("childList", true.into()), ("subtree", true.into())]);
+    let _ = observer.observe_with_options(&body, what.unchecked_ref());
     // Both live as long as the page.
     undo.forget();
 }

@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::object;
 use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
@@ -24,18 +25,11 @@ extern "C" {
     fn request(
         this: &LockManager,
         name: &str,
-        options: &LockOptions,
+        options: &Object,
         granted: &Function,
     ) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn query(this: &LockManager) -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(extends = Object)]
-    type LockOptions;
-    #[wasm_bindgen(method, setter, js_name = ifAvailable)]
-    fn set_if_available(this: &LockOptions, value: bool);
-    #[wasm_bindgen(method, setter)]
-    fn set_steal(this: &LockOptions, value: bool);
 
     type LockManagerSnapshot;
     #[wasm_bindgen(method, getter)]
@@ -97,12 +91,11 @@ fn manager() -> Option<LockManager> {
 
 /// Requests a lock; `outcome` hears what becomes of it, also when it is stolen later.
 pub fn request(name: &str, mode: LockMode, outcome: impl Fn(LockOutcome) + Clone + 'static) {
-    let options: LockOptions = Object::new().unchecked_into();
-    match mode {
-        LockMode::IfAvailable => options.set_if_available(true),
-        LockMode::Wait => {}
-        LockMode::Steal => options.set_steal(true),
-    }
+    let options = match mode {
+        LockMode::IfAvailable => object([("ifAvailable", true.into())]),
+        LockMode::Wait => Object::new(),
+        LockMode::Steal => object([("steal", true.into())]),
+    };
     let failed = outcome.clone();
     // The lock is held as long as the promise that this callback gives is pending.
     let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {

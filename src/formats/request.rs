@@ -36,8 +36,8 @@ pub struct RequestFile {
     /// Last day on which the report is in time, ISO 8601.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
-    /// SHA-256 over the canonical form (RFC 8785) of the file without this member: what was changed on its way is refused. Not
-    /// there where somebody wrote the file by hand.
+    /// SHA-256 over the canonical form (RFC 8785) of the file without this member: what was changed on its way is refused, and so
+    /// is a file without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<String>,
     /// Always `bao-cao-so/request`.

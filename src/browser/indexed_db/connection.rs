@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::super::object;
 use crate::browser::events::call_at;
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Promise};
@@ -31,13 +32,8 @@ extern "C" {
         this: &IdbDatabaseWithOptions,
         store: &str,
         mode: IdbTransactionMode,
-        options: &TransactionOptions,
+        options: &Object,
     ) -> Result<IdbTransaction, JsValue>;
-
-    #[wasm_bindgen(extends = Object)]
-    type TransactionOptions;
-    #[wasm_bindgen(method, setter)]
-    fn set_durability(this: &TransactionOptions, durability: &str);
 }
 
 /// A part of the database.
@@ -134,9 +130,8 @@ pub(super) fn begin(
     mode: IdbTransactionMode,
 ) -> Result<(IdbTransaction, IdbObjectStore), IndexedDbError> {
     let database = DATABASE.with_borrow(Clone::clone).ok_or(IndexedDbError)?;
-    let options: TransactionOptions = Object::new().unchecked_into();
     // Strict: complete means written to the disk, not only handed to the system.
-    options.set_durability("strict");
+    let options = object([("durability", "strict".into())]);
     let transaction = database
         .unchecked_into::<IdbDatabaseWithOptions>()
         .transaction(store.name(), mode, &options)?;
