@@ -16,6 +16,7 @@ pub mod cell_keys;
 pub mod charts;
 pub mod clock;
 pub mod copying;
+pub mod drops;
 pub mod editor_keys;
 pub mod encryption;
 pub mod events;

@@ -77,7 +77,7 @@ pub fn App() -> impl IntoView {
         }
     }
     };
-    let drop = move |event: DragEvent| app.open_dropped(event);
+    let drop = move |event: DragEvent| app.open_dropped(&event);
     view! {
         <div class="layout" on:dragover=|event: DragEvent| event.prevent_default() on:drop=drop>
             <Masthead app=app />

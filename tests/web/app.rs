@@ -73,7 +73,7 @@ pub async fn tell_news(news: &str) {
 /// Drops a file on the page, whose dry run is then to be seen.
 pub async fn drop_file(name: &str, text: &str) {
     let app = app().await;
-    app.open_dropped(drop_of(name, text));
+    app.open_dropped(&drop_of(name, text));
     until("a dry run", || {
         app.import_previews().with_untracked(Option::is_some)
     })

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
 use super::report_list::{ImportPreviews, ReportList};
@@ -63,8 +62,6 @@ pub struct App {
     pub(super) removed: StoredValue<Option<String>>,
     /// Where it is what the report that is begun next takes over.
     pub(super) copying: StoredValue<Option<StoredValue<Option<Copying>>>>,
-    /// The page that takes what is dropped anywhere on it; none where that is opened as reports.
-    pub(in crate::state) drops: StoredValue<Option<Callback<DragEvent>>, LocalStorage>,
 }
 
 /// A report that is opened from memory.
@@ -122,7 +119,6 @@ impl App {
             catalog: StoredValue::new(catalog),
             removed: StoredValue::new(None),
             copying: StoredValue::new(None),
-            drops: StoredValue::new_local(None),
         }
     }
 

@@ -29,12 +29,9 @@ impl App {
         });
     }
 
-    /// Hands what was dropped on the page to the page that takes it, else looks at the files.
-    pub fn open_dropped(self, event: DragEvent) {
-        if let Some(takes) = self.drops.get_value() {
-            return takes.run(event);
-        }
-        let chosen = files::dropped(&event);
+    /// Looks at files that were dropped on the page.
+    pub fn open_dropped(self, event: &DragEvent) {
+        let chosen = files::dropped(event);
         // The pages of collections take what is dropped there themselves: their code is not here yet.
         let is_collection = |route: &Route| matches!(route, Route::Collection(_));
         if self.route.with_untracked(is_collection) {

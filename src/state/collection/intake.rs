@@ -14,7 +14,7 @@ use super::place::{Page, Place};
 use super::readers::Pace;
 use crate::browser::folders::{self, Dropped, Placed};
 use crate::browser::readers::Answer;
-use crate::browser::{files, page, timers};
+use crate::browser::{drops, files, page, timers};
 use crate::collection::file_group::FileGroup;
 use crate::collection::matching::AgencyIndex;
 use crate::collection::sorted::Choice;
@@ -39,11 +39,7 @@ impl Collecting {
 
     /// What is dropped anywhere on the pages of collections comes to them, until they are left.
     pub fn take_drops(self) {
-        let takes = Callback::new(move |event: DragEvent| self.drop_files(&event));
-        self.app.drops.set_value(Some(takes));
-        on_cleanup(move || {
-            let _ = self.app.drops.try_update_value(Option::take);
-        });
+        StoredValue::new_local(drops::listen(move |event| self.drop_files(event)));
     }
 
     /// Reads files, and those of folders, that were dropped on the page.
