@@ -30,10 +30,11 @@ export async function collection(page, year = 2025) {
   return told;
 }
 
-/** Drops files on the page, as a person who dragged them there; `change` is what somebody did to the text of one before. */
-export async function drop(page, names, change = (text) => text) {
+/** Drops files on the page, as a person who dragged them there; `change` is what somebody did to the text of one before, `onto` where
+ * they fall. */
+export async function drop(page, names, change = (text) => text, onto = '.collection') {
   const files = names.map((name) => [name, change(readFileSync(join(FOLDER, 'reports', name), 'utf8'))]);
-  await page.locator('.collection').evaluate((target, files) => {
+  await page.locator(onto).evaluate((target, files) => {
     const dataTransfer = new DataTransfer();
     for (const [name, text] of files) dataTransfer.items.add(new File([text], name, { type: 'application/json' }));
     target.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));

@@ -400,3 +400,23 @@ test('a list with mistakes tells all of them with their places, and agencies are
   await page.locator('#agency-search').fill('tan hoa');
   await expect(page.locator('.collection__shown')).toHaveText('Hiện 1 trong 2 đơn vị');
 });
+
+test('what falls beside the frame of a page of a collection is taken in all the same', async ({ page }) => {
+  const { wrong } = await collection(page);
+  await page.getByRole('link', { name: 'Nhận tệp' }).click();
+  for (const onto of ['.layout__footer', '.layout__masthead']) {
+    await drop(page, ofKind('New').slice(0, 2), undefined, onto);
+    await expect(page.getByRole('button', { name: 'Nhận 2 tệp' })).toBeVisible();
+    await page.getByRole('button', { name: 'Bỏ, không nhận' }).click();
+  }
+  // Elsewhere they are reports like others.
+  await page.goto('./#/');
+  await expect(page.locator('#page-title')).toBeVisible();
+  await page.locator('.layout__footer').evaluate((target) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['{'], 'a.json', { type: 'application/json' }));
+    target.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await expect(page).toHaveURL(/#\/mo-tep$/);
+  expect(wrong).toEqual([]);
+});
