@@ -50,7 +50,7 @@ pub const SERVE_PORT: u16 = 8080;
 
 /// Most bytes, after gzip -9, that a first visit transfers until a form can be filled in and is saved.
 /// The target is 260,000: pages of a receiving department took more, and it is to be won back.
-pub const SIZE_BUDGET: usize = 263_400;
+pub const SIZE_BUDGET: usize = 263_000;
 /// The same until its indicators are computed (docs/performance.md, "What is transferred").
 /// The target is 400,000.
-pub const INDICATORS_BUDGET: usize = 405_000;
+pub const INDICATORS_BUDGET: usize = 404_000;
