@@ -38,7 +38,7 @@ fn line(collection: &str, one: &IndicatorBeside) -> AnyView {
         <tr>
             <th scope="row"><a href=number>{totals::name(&one.row)}</a></th>
             <td class="collection__number" data-head=words::INDICATOR_HEADS[1]>{totals::outcome(&one.report, &one.row)}</td>
-            <td class="collection__words">
+            <td class="collection__words" data-head=words::INDICATOR_HEADS[2]>
                 {totals::value(&one.row, &one.collection)}
                 <span class="collection__rest">{covered(&one.collection)}</span>
                 {complete(&one.collection, &one.row)}
